@@ -1,0 +1,1 @@
+//! The position index: how many code points and line feeds stand before every 4 KiB of a text.

@@ -1,0 +1,16 @@
+//! The Vietnamese language: folding and matching, units of text, alphabetical order, dates.
+//!
+//! Everything works on `&str` slices and byte ranges within them, so that a caller decides how much is looked at; where
+//! a whole [`Text`](crate::text::Text) is needed (motions across lines) it is read line by line or block by block.
+//! Nothing here changes a text: a fold is for comparing, never for showing or storing.
+
+pub mod date;
+pub mod fold;
+pub mod matching;
+pub mod motion;
+pub mod order;
+pub mod remnant;
+pub mod sentence;
+pub mod slug;
+pub mod syllable;
+pub mod unit;
