@@ -80,7 +80,7 @@ impl Layer {
         }
         let before = self.annotations.partition_point(|one| one.range.start < range.end);
         let found = self.ends.past(before, range.start.0).into_iter().map(|place| &self.annotations[place]);
-        found.filter(|one| is_placed(one)).collect()
+        found.filter(|one| is_placed(one) && !one.range.is_empty()).collect()
     }
 
     /// Those that cover `at`, the innermost (shortest) first.

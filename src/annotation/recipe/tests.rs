@@ -40,7 +40,7 @@ fn anchors_keep_context_on_grapheme_borders() {
         (3, "u ", " nh"),
         (4, "u ", " nhi"),
         (5, "e\u{302}\u{300}u ", " nhi"),
-        (6, "e\u{302}\u{300}u ", " nhi"),
+        (6, "ie\u{302}\u{300}u ", " nhi"),
     ] {
         let made = anchor(&apart, bar, context);
         assert_eq!((made.prefix.as_str(), made.suffix.as_str()), (prefix, suffix), "{context}");
