@@ -8,6 +8,7 @@ pub mod atomic;
 pub mod codebook_file;
 pub mod entry;
 pub mod layout;
+pub mod list;
 pub mod manifest;
 pub mod scan;
 pub mod sidecar;
@@ -15,4 +16,4 @@ pub mod state;
 pub mod store;
 
 pub use entry::{ArticlePath, Entry, Problem};
-pub use layout::{Layout, LayoutError, find};
+pub use layout::{Layout, LayoutError, find, sidecar_parts};
