@@ -9,6 +9,7 @@ mod blocks;
 pub mod codebook_file;
 pub mod entry;
 pub mod layout;
+pub mod list;
 pub mod manifest;
 pub mod scan;
 pub mod sidecar;
@@ -17,4 +18,4 @@ pub mod store;
 mod toml_text;
 
 pub use entry::{ArticlePath, Entry, Problem};
-pub use layout::{Layout, LayoutError, find};
+pub use layout::{Layout, LayoutError, find, sidecar_parts};
