@@ -97,9 +97,7 @@ impl Explain for Problem {
                     "the sidecar is of format {format}, later than this ghichu knows",
                 );
                 let hint = phrase("Hãy cập nhật ghichu để ghi vào tệp này.", "Update ghichu to write to it.");
-                UserError::new(message.fill(lang, &[("format", format)]))
-                    .at(file, None, None)
-                    .with_hint(hint.get(lang))
+                UserError::new(message.fill(lang, &[("format", format)])).at(file, None, None).with_hint(hint.get(lang))
             }
         }
     }

@@ -30,8 +30,7 @@ pub enum SortKey {
 
 impl SortKey {
     /// Every key, in the order they are offered.
-    pub const ALL: [SortKey; 5] =
-        [SortKey::Name, SortKey::Title, SortKey::Date, SortKey::Annotations, SortKey::State];
+    pub const ALL: [SortKey; 5] = [SortKey::Name, SortKey::Title, SortKey::Date, SortKey::Annotations, SortKey::State];
 
     /// Its name in options and files: `name`, `title`, `date`, `annotations`, `state`.
     pub fn name(self) -> &'static str {
@@ -67,9 +66,9 @@ pub fn sort(entries: &[Entry], state: &CollectionState, key: SortKey, reverse: b
     let progress = |entry: &Entry| state.articles.get(&entry.path).map_or(Progress::Unread, |known| known.progress);
     match key {
         SortKey::Name => by_name(entries, reverse),
-        SortKey::Title => by(entries, reverse, |entry| {
-            (!entry.meta.title.is_empty()).then(|| order_key(&entry.meta.title))
-        }),
+        SortKey::Title => {
+            by(entries, reverse, |entry| (!entry.meta.title.is_empty()).then(|| order_key(&entry.meta.title)))
+        }
         SortKey::Date => by(entries, reverse, |entry| entry.meta.date),
         SortKey::Annotations => by(entries, reverse, |entry| Some(Reverse(entry.annotations))),
         SortKey::State => by(entries, reverse, |entry| Some(progress(entry))),

@@ -50,8 +50,7 @@ fn words(error: ArticleError) -> String {
 /// Reads a sidecar; `None` when there is none.
 fn read(path: &Path) -> Result<Option<Sidecar>, Problem> {
     let name = || PathBuf::from(path.file_name().unwrap_or_default());
-    let broken =
-        |line, column, message: String| Problem::SidecarBroken { file: name(), line, column, message };
+    let broken = |line, column, message: String| Problem::SidecarBroken { file: name(), line, column, message };
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(broken(1, 1, error.to_string())),

@@ -107,13 +107,8 @@ fn articles_of_all_folders_and_nothing_else() {
     // What git leaves out is there all the same.
     collection.write(".gitignore", "*.txt\n");
     collection.write(".ignore", "*.txt\n");
-    let expected = [
-        "ba\u{300}i tách rời.txt",
-        "bài 1.txt",
-        "bài [2].md",
-        "nhiều dòng\nmột tên.txt",
-        "năm 2022/tháng 9/bài.TXT",
-    ];
+    let expected =
+        ["ba\u{300}i tách rời.txt", "bài 1.txt", "bài [2].md", "nhiều dòng\nmột tên.txt", "năm 2022/tháng 9/bài.TXT"];
     assert_eq!(collection.names(), expected);
 }
 
