@@ -100,9 +100,15 @@ impl Exporter for Table {
 
     fn about(&self) -> Phrase {
         if self.is_tsv() {
-            phrase("Bảng TSV, mỗi đoạn một dòng (cut, awk, bảng tính)", "TSV table, a line per passage (cut, awk, spreadsheets)")
+            phrase(
+                "Bảng TSV, mỗi đoạn một dòng (cut, awk, bảng tính)",
+                "TSV table, a line per passage (cut, awk, spreadsheets)",
+            )
         } else {
-            phrase("Bảng CSV, mỗi đoạn một hàng (bảng tính, pandas, R)", "CSV table, a row per passage (spreadsheets, pandas, R)")
+            phrase(
+                "Bảng CSV, mỗi đoạn một hàng (bảng tính, pandas, R)",
+                "CSV table, a row per passage (spreadsheets, pandas, R)",
+            )
         }
     }
 
@@ -198,8 +204,7 @@ fn breaks_row(letter: char) -> bool {
 /// Whether a spreadsheet may run `value`: it begins with `=`, `+`, `-` or `@` (also full-width, also after spaces, which
 /// some programs drop) or with a control character.
 fn looks_like_formula(value: &str) -> bool {
-    value.starts_with(char::is_control)
-        || value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    value.starts_with(char::is_control) || value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
