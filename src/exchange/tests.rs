@@ -57,15 +57,17 @@ fn an_export_of_nothing_succeeds() {
 #[ignore = "writes to the folder that GHICHU_SAMPLE_EXPORTS names"]
 fn sample_exports() {
     let folder = std::path::PathBuf::from(std::env::var_os("GHICHU_SAMPLE_EXPORTS").expect("the folder is named"));
+    std::fs::create_dir_all(&folder).unwrap();
     for mut format in exporters() {
         let (sink, _) = export(format.as_mut());
-        let folder = folder.join(format.name());
-        std::fs::create_dir_all(&folder).unwrap();
-        if !format.is_folder() {
-            std::fs::write(folder.join("export"), &sink.bytes).unwrap();
+        let place = folder.join(format.name());
+        if format.is_folder() {
+            std::fs::create_dir_all(&place).unwrap();
+        } else {
+            std::fs::write(&place, &sink.bytes).unwrap();
         }
         for (name, content) in &sink.files {
-            std::fs::write(folder.join(name), content).unwrap();
+            std::fs::write(place.join(name), content).unwrap();
         }
     }
 }

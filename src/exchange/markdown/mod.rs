@@ -199,7 +199,7 @@ fn marked(quote: &str, around: &Surroundings<'_>) -> String {
     if around.more_after {
         marked.push('…');
     }
-    marked
+    marked.trim().to_owned()
 }
 
 /// `line` in bold. `**` is not read as bold between a letter and a punctuation mark; there HTML stands in for it.
