@@ -4,7 +4,7 @@
 //! Put the folder below brat's data folder. Every article gets both files, since brat wants them in pairs. Passages are
 //! entities whose type is the tag's id with `_` for `-` (`visual.conf` gives the labels and colours), a passage with
 //! several tags is several entities, one without a tag is of the type `Note`. Who made a passage and whether its place is
-//! uncertain are attributes. Can't carry: tags and notes of whole articles, line breaks in notes, annotation ids, when
+//! uncertain are attributes. Can't carry: tags and notes of whole articles, line breaks and TABs in notes, annotation ids, when
 //! and by which rule a passage was made.
 
 mod config;

@@ -1,7 +1,8 @@
 //! The `.ann` file of an article: one line per entity (`T1`), attribute (`A1`) and note (`#1`).
 //!
-//! brat rejects a line whose text is not exactly the covered text, and it ends a line wherever Python's `splitlines`
-//! does. So a passage over a line break is written as fragments that leave the break out, joined by one space.
+//! brat rejects a line whose text is not exactly the covered text, it ends a line wherever Python's `splitlines` does, and
+//! `bioc` ends a column at every TAB. So a passage over a line break or a TAB is written as fragments that leave it out,
+//! joined by one space.
 
 use std::fmt::Write as _;
 
@@ -12,8 +13,10 @@ use crate::exchange::{Document, Losses};
 use crate::lang::{Phrase, phrase};
 use crate::text::{ByteRange, Text};
 
-const FLATTENED_NOTES: Phrase =
-    phrase("ghi chú nhiều dòng, được nối thành một dòng", "notes of several lines, joined into one");
+const FLATTENED_NOTES: Phrase = phrase(
+    "ghi chú có dấu xuống dòng hay TAB, được nối thành một dòng",
+    "notes with line breaks or TABs, joined into one line",
+);
 
 /// The file's content.
 pub(super) fn annotations(document: &Document, losses: &mut Losses) -> String {
@@ -39,22 +42,22 @@ pub(super) fn annotations(document: &Document, losses: &mut Losses) -> String {
         }
         if let Some(note) = &passage.note {
             notes += 1;
-            losses.add(FLATTENED_NOTES, usize::from(note.contains(breaks_line)));
-            let note = note.split(breaks_line).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
+            losses.add(FLATTENED_NOTES, usize::from(note.contains(breaks_entry)));
+            let note = note.split(breaks_entry).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
             let _ = writeln!(lines, "#{notes}\tAnnotatorNotes T{first}\t{}", note.join(" "));
         }
     }
     lines
 }
 
-/// Where `range` is and what it covers, line breaks left out: `0 3;4 7` and `Một Hai`. `None` when nothing is left.
+/// Where `range` is and what it covers, line breaks and TABs left out: `0 3;4 7` and `Một Hai`. `None` when nothing is left.
 fn fragments(text: &Text, range: ByteRange) -> Option<(String, String)> {
     let covered = text.slice(range);
     if covered.trim().is_empty() {
         return None;
     }
     let (mut offsets, mut quotes) = (Vec::new(), Vec::new());
-    for quote in covered.split(breaks_line).filter(|quote| !quote.is_empty()) {
+    for quote in covered.split(breaks_entry).filter(|quote| !quote.is_empty()) {
         let start = quote.as_ptr() as usize - covered.as_ptr() as usize;
         let part = ByteRange::new(start, start + quote.len()).shifted(range.start);
         let part = text.to_char_range(part);
@@ -64,7 +67,7 @@ fn fragments(text: &Text, range: ByteRange) -> Option<(String, String)> {
     Some((offsets.join(";"), quotes.join(" ")))
 }
 
-/// Whether Python's `splitlines` ends a line at `letter`.
-fn breaks_line(letter: char) -> bool {
-    matches!(letter, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+/// Whether a reader ends a line or a column at `letter`.
+fn breaks_entry(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

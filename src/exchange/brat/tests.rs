@@ -50,14 +50,14 @@ fn lines_of_a_passage_note_doubt_and_two_tags() {
         ann.starts_with(
             "T1\tkho_khan 4 48\tKhó khăn, hạn chế: hạ tầng số 😀 chưa đồng bộ\nA1\tAnnotator T1 lan\n\
          T2\tha_tang 4 48\tKhó khăn, hạn chế: hạ tầng số 😀 chưa đồng bộ\nA2\tAnnotator T2 lan\n\
-         #1\tAnnotatorNotes T1\tdòng 1 \"dòng 2\"\t=SUM(A1) - dòng 3\n\
+         #1\tAnnotatorNotes T1\tdòng 1 \"dòng 2\" =SUM(A1) - dòng 3\n\
          T3\tha_tang 23 33\thạ tầng số\nA3\tAnnotator T3 lan\nA4\tUncertain T3\n"
         ),
         "{ann}"
     );
     assert!(ann.contains("\tnhiem_vu 46 49;50 58\tbộ. Nhiệm vụ\n"), "{ann}");
     assert!(ann.contains("\tNote "));
-    assert_eq!(count_of(&losses, "notes of several lines, joined into one"), 1);
+    assert_eq!(count_of(&losses, "notes with line breaks or TABs, joined into one line"), 1);
     assert_eq!(count_of(&losses, loss::NOTHING_TO_MARK.en), 1);
     assert_eq!(count_of(&losses, loss::ARTICLE_TAGS.en), 2);
 }
