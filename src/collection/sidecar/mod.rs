@@ -10,4 +10,4 @@ pub mod read;
 pub mod write;
 
 pub use read::{Filed, Sidecar, SidecarError, read};
-pub use write::{Header, WriteError, retag, write};
+pub use write::{Header, WriteError, write};
