@@ -11,10 +11,14 @@ use crate::lang::phrase;
 pub mod choice;
 pub mod colour;
 pub mod defaults;
+pub mod document;
 pub mod key;
 pub mod keymap;
+pub mod layers;
+pub mod load;
 pub mod options;
 pub mod origin;
+pub mod read;
 pub mod report;
 pub mod tag_colour;
 pub mod theme;
@@ -23,6 +27,7 @@ pub mod value;
 
 pub use key::{Key, KeyCode, KeySequence};
 pub use keymap::{Binding, Keymap, Lookup};
+pub use layers::{Config, Withheld};
 pub use options::{OptionSpec, Options, Trust};
 pub use origin::Origin;
 pub use report::{Problem, Severity};
@@ -30,7 +35,7 @@ pub use theme::{Look, Role, Theme};
 pub use value::{Kind, Value};
 
 /// A syntax error, as the TOML reader says it.
-fn toml_problem(source: &report::Source<'_>, error: &toml::de::Error) -> Problem {
+fn toml_problem(source: &report::Source, error: &toml::de::Error) -> Problem {
     let message = phrase("Cú pháp TOML sai ({detail}).", "The TOML is not well formed: {detail}.");
     let message = report::Message::new(message, &[("detail", &error.message())]);
     source.problem(error.span().unwrap_or(0..0), Severity::Error, message)

@@ -151,7 +151,7 @@ impl Theme {
     }
 
     /// Reads a theme file. What is wrong in it is left out and reported.
-    pub fn read(name: &str, source: &Source<'_>) -> (Theme, Vec<Problem>) {
+    pub fn read(name: &str, source: &Source) -> (Theme, Vec<Problem>) {
         let mut reader = Reader { source, problems: Vec::new(), palette: Vec::new() };
         let own = reader.read();
         (Theme { name: name.to_owned(), looks: fill_in(&own), own }, reader.problems)
@@ -181,13 +181,13 @@ fn fill_in(own: &[Option<Look>]) -> Vec<Look> {
     Role::ALL.iter().map(|role| look(*role)).collect()
 }
 
-struct Reader<'s, 't> {
-    source: &'s Source<'t>,
+struct Reader<'s> {
+    source: &'s Source,
     problems: Vec<Problem>,
     palette: Vec<(String, Rgb)>,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     fn read(&mut self) -> Vec<Option<Look>> {
         let (table, errors) = DeTable::parse_recoverable(self.source.text());
         for error in errors {
