@@ -5,10 +5,10 @@ use serde_json::{Map, Value as Json, json};
 
 use super::keymap::Keymap;
 use super::options::{OPTIONS, OptionSpec, SECTIONS, Trust};
-use super::theme::Role;
+use super::role::Role;
 use super::value::{Kind, Value};
 use crate::command::{Doc, Registry, Scope};
-use crate::lang::{Lang, Phrase};
+use crate::lang::Lang;
 
 /// `config.example.toml`: every option with its default, then examples of keys.
 pub fn example() -> String {
@@ -117,7 +117,7 @@ pub fn keys_markdown(keymap: &Keymap, registry: &Registry) -> String {
         let label = scope.label();
         out.push_str(&format!("\n## {} · {} (`{}`{parent})\n\n", label.vi, label.en, scope.name()));
         out.push_str("| phím · keys | lệnh · command | |\n|---|---|---|\n");
-        let mut rows: Vec<(String, Vec<String>, Doc)> = Vec::new();
+        let mut rows: Vec<(String, Vec<String>, Option<Doc>)> = Vec::new();
         for (keys, binding) in keymap.bindings(scope) {
             let line = binding.lines.join("; ");
             let written = format!("`{keys}`");
@@ -126,13 +126,18 @@ pub fn keys_markdown(keymap: &Keymap, registry: &Registry) -> String {
                 None => {
                     let spec = registry.find(binding.command_name()).map(|id| registry.spec(id).doc.clone());
                     let doc = binding.desc.clone().map(Doc::from).or(spec);
-                    rows.push((line, vec![written], doc.unwrap_or(Doc::Phrase(Phrase { vi: "", en: "" }))));
+                    rows.push((line, vec![written], doc));
                 }
             }
         }
         for (line, keys, doc) in rows {
             let (keys, line) = (keys.join(" ").replace('|', "\\|"), line.replace('|', "\\|"));
-            out.push_str(&format!("| {keys} | `{line}` | {}<br>{} |\n", doc.get(Lang::Vi), doc.get(Lang::En)));
+            let said = match &doc {
+                Some(Doc::Phrase(phrase)) => format!("{}<br>{}", phrase.vi, phrase.en),
+                Some(Doc::Text(text)) => text.clone(),
+                None => String::new(),
+            };
+            out.push_str(&format!("| {keys} | `{line}` | {said} |\n"));
         }
     }
     out

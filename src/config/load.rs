@@ -74,14 +74,14 @@ pub fn load(sources: &Sources, registry: &Registry) -> Config {
         Err(problem) => {
             let place =
                 theme_place.map(|(source, span)| source.problem(span, Severity::Error, problem.message.clone()));
-            config.problems.push(place.unwrap_or_else(|| problem.clone()).with_hint(problem.hint));
+            config.problems.push(place.unwrap_or_else(|| (*problem).clone()).with_hint(problem.hint));
         }
     }
     config
 }
 
 /// Reads a theme by name: a built-in one, or `NAME.toml` in the folder of themes.
-pub fn load_theme(name: &str, folder: Option<&Path>) -> Result<(Theme, Vec<Problem>), Problem> {
+pub fn load_theme(name: &str, folder: Option<&Path>) -> Result<(Theme, Vec<Problem>), Box<Problem>> {
     if let Some(theme) = Theme::built_in(name) {
         return Ok((theme, Vec::new()));
     }
@@ -89,14 +89,14 @@ pub fn load_theme(name: &str, folder: Option<&Path>) -> Result<(Theme, Vec<Probl
     let path = file.clone().unwrap_or_else(|| PathBuf::from(name));
     match file.map(|path| read_file(&path)) {
         Some(Ok(Some(source))) => Ok(Theme::read(name, &source)),
-        Some(Err(message)) => Err(Problem::of_file(path, Severity::Error, message)),
+        Some(Err(message)) => Err(Box::new(Problem::of_file(path, Severity::Error, message))),
         Some(Ok(None)) | None => {
             let message = phrase("Không có giao diện “{name}”.", "There is no theme “{name}”.");
             let hint = phrase("Có sẵn: {words}. Của bạn: {path}", "Built in: {words}. Your own: {path}");
             let message = Message::new(message, &[("name", &name)]);
             let words = BUILT_IN_THEMES.join(", ");
             let hint = Message::new(hint, &[("words", &words), ("path", &path.display())]);
-            Err(Problem::of_file(path, Severity::Error, message).with_hint(hint))
+            Err(Box::new(Problem::of_file(path, Severity::Error, message).with_hint(hint)))
         }
     }
 }

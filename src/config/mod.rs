@@ -2,7 +2,7 @@
 //! command line.
 //!
 //! [`load`] reads the files and is the only place that touches the disk. The invariant: whatever is written in them,
-//! a usable [`Config`](layers::Config) comes out together with every [`Problem`](report::Problem) that was found. What
+//! a usable [`Config`] comes out together with every [`Problem`] that was found. What
 //! a collection's file says about keys, programs and paths is set aside until the user trusts it. Nothing here runs a
 //! command or draws anything, and no file is ever written.
 
@@ -20,6 +20,7 @@ pub mod options;
 pub mod origin;
 pub mod read;
 pub mod report;
+pub mod role;
 pub mod tag_colour;
 pub mod theme;
 mod trie;
@@ -31,7 +32,8 @@ pub use layers::{Config, Withheld};
 pub use options::{OptionSpec, Options, Trust};
 pub use origin::Origin;
 pub use report::{Problem, Severity};
-pub use theme::{Look, Role, Theme};
+pub use role::Role;
+pub use theme::{Look, Theme};
 pub use value::{Kind, Value};
 
 /// A syntax error, as the TOML reader says it.
