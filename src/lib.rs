@@ -10,6 +10,7 @@ pub mod article;
 pub mod cli;
 pub mod codebook;
 pub mod collection;
+pub mod colour;
 pub mod command;
 pub mod config;
 pub mod exchange;
