@@ -6,6 +6,7 @@
 
 mod fields;
 mod layer;
+mod merge;
 pub mod read;
 pub mod write;
 
