@@ -73,7 +73,7 @@ pub(super) const TAGGED: Phrase = phrase("gắn nhãn", "tag");
 
 impl App {
     /// The tag of that id or label, in the codebook or used in annotations.
-    pub(in crate::app) fn tag_named(&self, name: &str) -> Result<TagId, UserError> {
+    pub fn tag_named(&self, name: &str) -> Result<TagId, UserError> {
         let known = self.codebook_tags();
         if let Some((_, id)) = known.iter().find(|(_, id)| id.as_str() == name) {
             return Ok(id.clone());
