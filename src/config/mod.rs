@@ -1,1 +1,22 @@
-//! placeholder
+//! Configuration: options, keys and themes, from the built-in defaults, the user's file, the collection's and the
+//! command line.
+//!
+//! [`load`] reads the files and is the only place that touches the disk. The invariant: whatever is written in them,
+//! a usable [`Config`](layers::Config) comes out together with every [`Problem`](report::Problem) that was found. What
+//! a collection's file says about keys, programs and paths is set aside until the user trusts it. Nothing here runs a
+//! command or draws anything, and no file is ever written.
+
+pub mod choice;
+pub mod defaults;
+pub mod key;
+pub mod keymap;
+pub mod options;
+pub mod origin;
+mod trie;
+pub mod value;
+
+pub use key::{Key, KeyCode, KeySequence};
+pub use keymap::{Binding, Keymap, Lookup};
+pub use options::{OptionSpec, Options, Trust};
+pub use origin::Origin;
+pub use value::{Kind, Value};
