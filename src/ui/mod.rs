@@ -1,1 +1,5 @@
-//! placeholder
+//! Drawing.
+mod canvas;
+mod lanes;
+mod runs;
+mod signs;
