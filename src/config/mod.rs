@@ -6,12 +6,18 @@
 //! a collection's file says about keys, programs and paths is set aside until the user trusts it. Nothing here runs a
 //! command or draws anything, and no file is ever written.
 
+use crate::lang::phrase;
+
 pub mod choice;
+pub mod colour;
 pub mod defaults;
 pub mod key;
 pub mod keymap;
 pub mod options;
 pub mod origin;
+pub mod report;
+pub mod tag_colour;
+pub mod theme;
 mod trie;
 pub mod value;
 
@@ -19,4 +25,13 @@ pub use key::{Key, KeyCode, KeySequence};
 pub use keymap::{Binding, Keymap, Lookup};
 pub use options::{OptionSpec, Options, Trust};
 pub use origin::Origin;
+pub use report::{Problem, Severity};
+pub use theme::{Look, Role, Theme};
 pub use value::{Kind, Value};
+
+/// A syntax error, as the TOML reader says it.
+fn toml_problem(source: &report::Source<'_>, error: &toml::de::Error) -> Problem {
+    let message = phrase("Cú pháp TOML sai ({detail}).", "The TOML is not well formed: {detail}.");
+    let message = report::Message::new(message, &[("detail", &error.message())]);
+    source.problem(error.span().unwrap_or(0..0), Severity::Error, message)
+}

@@ -21,6 +21,9 @@ pub(super) struct Node {
     pub(super) children: BTreeMap<Key, Node>,
 }
 
+/// A bound sequence.
+pub(super) type Bound<'t> = (KeySequence, &'t Binding);
+
 /// What a trie says about some keys.
 pub(super) enum Step<'t> {
     /// A node is there; `sealed` when a node on the way is blocked, so that the parent scope is not to be asked.
@@ -71,7 +74,7 @@ impl Trie {
     }
 
     /// Pairs of bound sequences of which the first is the beginning of the second, and so hides it.
-    pub(super) fn hidden(&self) -> Vec<((KeySequence, &Binding), (KeySequence, &Binding))> {
+    pub(super) fn hidden(&self) -> Vec<(Bound<'_>, Bound<'_>)> {
         let all = self.bindings();
         let mut pairs = Vec::new();
         for (longer, hidden) in &all {
