@@ -45,8 +45,8 @@ fn find(text: &str) -> Option<Found<'_>> {
         if ends.contains(&line.trim_end()) {
             let content = &text[first.len()..at];
             // Two rulers at the start of an article are no front matter.
-            let declares =
-                toml || content.lines().find(|line| !line.trim().is_empty()).is_none_or(|l| pair(l).is_some());
+            let mut said = content.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+            let declares = toml || said.next().is_none_or(|line| pair(line).is_some());
             return declares.then(|| Found { content, toml, end: at + line.trim_end_matches('\n').len() });
         }
         at += line.len();

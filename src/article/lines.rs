@@ -37,7 +37,7 @@ pub fn short_lines(text: &Text, window: ByteRange) -> Vec<ByteRange> {
 
 /// Where the line around `from` starts, or the next one when that line is long; `None` when that is past `end`.
 fn line_start(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
-    let back = from.saturating_sub(LONGEST);
+    let back = from.saturating_sub(LONGEST + 1);
     match memchr::memrchr(b'\n', &bytes[back..from]) {
         Some(at) => Some(back + at + 1),
         None if back == 0 => Some(0),

@@ -37,19 +37,20 @@ impl Format for Markdown {
 
     fn structure(&self, text: &Text, window: ByteRange) -> Structure {
         let mut structure = Structure::default();
+        let touched =
+            |line: &ByteRange| line.end >= window.start && (line.start < window.end || line.start <= window.start);
         let front = front_matter::range(text);
         structure.markup.extend(front.filter(|front| window.start <= front.end));
         let body = body_start(text);
-        // A byte more than the window: the next line may underline the window's last one.
-        let reach = ByteRange::new(window.start.0.max(body), window.end.0.saturating_add(1).max(body));
+        // To the next line's first byte: it may underline the window's last one.
+        let reach = ByteRange::new(window.start.0.max(body), window.end.0.saturating_add(2).max(body));
         let lines = short_lines(text, reach);
         let Some(first) = lines.first().copied() else { return structure };
         let mut fence = fence_before(text, body, first.start.0);
         let mut above = line_before(text, body, first).filter(|line| fence.is_none() && is_prose(text.slice(*line)));
         for line in lines {
             let content = text.slice(line);
-            let in_window = line.start < window.end || line == first;
-            let own = in_window.then_some(line);
+            let own = Some(line).filter(touched);
             let paragraph = above.take();
             match (&fence, Fence::of(content)) {
                 (Some(open), Some(found)) if found.closes(open) => {
@@ -64,7 +65,7 @@ impl Format for Markdown {
                 (None, _) if heading(content).is_some() => structure.headings.extend(own),
                 (None, _) => match paragraph.filter(|_| is_underline(content)) {
                     Some(heading) => {
-                        structure.headings.extend((heading.end >= first.start).then_some(heading));
+                        structure.headings.extend(Some(heading).filter(touched));
                         structure.markup.extend(own);
                     }
                     None => above = is_prose(content).then_some(line),
