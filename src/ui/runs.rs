@@ -193,12 +193,13 @@ mod tests {
                 prop_assert_eq!(pair[0].1, pair[1].0);
                 prop_assert_ne!(pair[0].2, pair[1].2);
             }
-            for (start, end, look) in runs {
-                let covered = |wanted: Light| lights.iter().any(|l| l.2 == wanted && l.0 <= start && end <= l.1);
-                prop_assert_eq!(look.other, covered(Light::Other));
-                prop_assert_eq!(look.marked == Marked::Hit, covered(Light::Mark(Marked::Hit)));
-                let passages = lights.iter().filter(|l| matches!(l.2, Light::Passage(_)) && l.0 <= start && end <= l.1);
-                let shortest = passages.map(|l| l.1 - l.0).min();
+            for (at, look) in runs.iter().flat_map(|(start, end, look)| (*start..*end).map(move |at| (at, look))) {
+                let here = |light: &&(usize, usize, Light)| light.0 <= at && at < light.1;
+                let lit = |wanted: Light| lights.iter().filter(here).any(|light| light.2 == wanted);
+                prop_assert_eq!(look.other, lit(Light::Other));
+                prop_assert_eq!(look.marked == Marked::Hit, lit(Light::Mark(Marked::Hit)));
+                let passages = lights.iter().filter(here).filter(|light| matches!(light.2, Light::Passage(_)));
+                let shortest = passages.min_by_key(|light| light.1 - light.0);
                 prop_assert_eq!(shortest.is_some(), look.passage.is_some());
             }
         }
