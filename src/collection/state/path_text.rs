@@ -8,7 +8,9 @@ const MARK: &str = "hex:";
 pub(super) fn encode(path: &Path) -> String {
     match path.to_str() {
         Some(text) if !text.starts_with(MARK) => text.to_owned(),
-        _ => path.as_os_str().as_encoded_bytes().iter().fold(MARK.to_owned(), |text, byte| text + &format!("{byte:02x}")),
+        _ => {
+            path.as_os_str().as_encoded_bytes().iter().fold(MARK.to_owned(), |text, byte| text + &format!("{byte:02x}"))
+        }
     }
 }
 

@@ -10,7 +10,8 @@ fn sample() -> CollectionState {
         (ArticlePath::new("xuống\ndòng.txt"), state(Progress::Unread, 1, 0)),
     ]);
     if cfg!(unix) {
-        articles.insert(ArticlePath::new(path_text::decode("hex:62e0692e747874").unwrap()), state(Progress::Done, 7, 7));
+        articles
+            .insert(ArticlePath::new(path_text::decode("hex:62e0692e747874").unwrap()), state(Progress::Done, 7, 7));
     }
     CollectionState {
         articles,
