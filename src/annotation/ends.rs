@@ -59,7 +59,7 @@ mod tests {
         ] {
             assert_eq!(ends.past(before, after), found, "{before} {after}");
         }
-        assert_eq!(Ends::new([].into_iter()).past(9, 0), []);
-        assert_eq!(Ends::default().past(9, 0), []);
+        assert!(Ends::new([].into_iter()).past(9, 0).is_empty());
+        assert!(Ends::default().past(9, 0).is_empty());
     }
 }

@@ -41,7 +41,10 @@ pub(super) fn on_its_lines(text: &Text, range: ByteRange, limit: usize) -> Surro
 }
 
 fn outside(text: &Text, range: ByteRange) -> (&str, &str) {
-    (text.slice(ByteRange::between(ByteOffset::ZERO, range.start)), text.slice(ByteRange::between(range.end, text.end())))
+    (
+        text.slice(ByteRange::between(ByteOffset::ZERO, range.start)),
+        text.slice(ByteRange::between(range.end, text.end())),
+    )
 }
 
 fn whole_graphemes<'t>(graphemes: impl Iterator<Item = &'t str>, limit: usize) -> usize {

@@ -16,13 +16,17 @@ pub(super) const NOTES: Phrase = phrase("ghi chú của đoạn", "notes on pass
 /// Passages that have a note but no tag.
 pub(super) const UNTAGGED: Phrase = phrase("đoạn không có nhãn", "passages without a tag");
 /// Who, when and by which rule.
-pub(super) const ORIGIN: Phrase = phrase("thông tin ai ghi, lúc nào, do luật nào", "who made a passage, when and by which rule");
+pub(super) const ORIGIN: Phrase =
+    phrase("thông tin ai ghi, lúc nào, do luật nào", "who made a passage, when and by which rule");
 /// When and by which rule, where the annotator is kept.
-pub(super) const TIME_AND_RULE: Phrase = phrase("thông tin đoạn được ghi lúc nào, do luật nào", "when and by which rule a passage was made");
+pub(super) const TIME_AND_RULE: Phrase =
+    phrase("thông tin đoạn được ghi lúc nào, do luật nào", "when and by which rule a passage was made");
 /// The mark on a passage whose place is not certain.
-pub(super) const DOUBT: Phrase = phrase("dấu “vị trí chưa chắc” của đoạn", "marks of passages whose place is uncertain");
+pub(super) const DOUBT: Phrase =
+    phrase("dấu “vị trí chưa chắc” của đoạn", "marks of passages whose place is uncertain");
 /// Passages with nothing to point at.
-pub(super) const NOTHING_TO_MARK: Phrase = phrase("đoạn không có chữ nào để đánh dấu", "passages without a character to mark");
+pub(super) const NOTHING_TO_MARK: Phrase =
+    phrase("đoạn không có chữ nào để đánh dấu", "passages without a character to mark");
 
 /// Counts the orphans of `document`, which no format writes.
 pub(super) fn count_orphans(document: &Document, losses: &mut Losses) {

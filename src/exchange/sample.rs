@@ -148,10 +148,8 @@ fn news() -> Document {
     document.passages[0].note = Some("dòng 1\n\"dòng 2\"\t=SUM(A1)\n\n- dòng 3".to_owned());
     document.passages[1].certain = false;
     document.passages[2].source = Some("rule:nhiem-vu".to_owned());
-    document.passages[2].created = Some(Stamp {
-        moment: "2026-11-23T08:04:05Z".parse().unwrap(),
-        offset: jiff::tz::offset(7),
-    });
+    document.passages[2].created =
+        Some(Stamp { moment: "2026-11-23T08:04:05Z".parse().unwrap(), offset: jiff::tz::offset(7) });
     document.passages[4].note = Some("<img src=x onerror=alert(1)>".to_owned());
     document
 }

@@ -1,18 +1,18 @@
 //! `csv` and `tsv`: a table with a row per passage, for spreadsheets and data frames.
 //!
 //! Offsets: code points of the canonical text (columns `start`, `end`, end exclusive). Readers: Excel, LibreOffice,
-//! `pandas.read_csv`, R. UTF-8 without a byte order mark. Rows of the kind `article` hold tags and notes of a whole
+//! `pandas.read_csv`, R. UTF-8 without a byte order mark (Excel: Data → From Text/CSV, which asks). Rows of the kind `article` hold tags and notes of a whole
 //! article and have no offsets. Tags are joined by `; `; `tag_ids` has no `;` of its own, `tags` (labels) may.
 //!
 //! `csv` is RFC 4180 with LF line ends: any value may hold any character. In `tsv` a row is always a line and a column
 //! never holds a TAB, so that `cut` and `awk` work: TAB and line breaks in a value become a space.
 //!
 //! A value that a spreadsheet would run as a formula gets a leading `'` unless the settings say otherwise (OWASP, “CSV
-//! injection”). Can't carry: the article's text beyond a passage's surroundings.
+//! injection”). Can't carry: the article's text beyond what stands around a passage on its lines.
 
 use std::io;
 
-use super::context::around;
+use super::context::on_its_lines;
 use super::format::ExportSettings;
 use super::loss::count_orphans;
 use super::names::article_name;
@@ -41,7 +41,7 @@ const HEADER: [&str; 17] = [
     "after",
 ];
 
-/// How many code points of context stand on either side.
+/// How many code points of context stand on either side, at most.
 const CONTEXT: usize = 60;
 
 const MADE_SAFE: Phrase =
@@ -100,9 +100,15 @@ impl Exporter for Table {
 
     fn about(&self) -> Phrase {
         if self.is_tsv() {
-            phrase("Bảng TSV, mỗi đoạn một dòng (cut, awk, bảng tính)", "TSV table, a line per passage (cut, awk, spreadsheets)")
+            phrase(
+                "Bảng TSV, mỗi đoạn một dòng (cut, awk, bảng tính)",
+                "TSV table, a line per passage (cut, awk, spreadsheets)",
+            )
         } else {
-            phrase("Bảng CSV, mỗi đoạn một hàng (bảng tính, pandas, R)", "CSV table, a row per passage (spreadsheets, pandas, R)")
+            phrase(
+                "Bảng CSV, mỗi đoạn một hàng (bảng tính, pandas, R)",
+                "CSV table, a row per passage (spreadsheets, pandas, R)",
+            )
         }
     }
 
@@ -142,7 +148,7 @@ impl Exporter for Table {
         for passage in &document.passages {
             let range = document.text.to_char_range(passage.range);
             let (labels, ids) = joined(&passage.tags, &settings.codebook);
-            let (before, after) = around(&document.text, passage.range, CONTEXT);
+            let around = on_its_lines(&document.text, passage.range, CONTEXT);
             write([
                 "passage",
                 &range.start.0.to_string(),
@@ -156,8 +162,8 @@ impl Exporter for Table {
                 passage.source.as_deref().unwrap_or_default(),
                 &passage.created.map(|stamp| stamp.to_string()).unwrap_or_default(),
                 passage.id.as_str(),
-                before,
-                after,
+                around.before,
+                around.after,
             ])?;
         }
         sink.write(&finish(writer)?)
@@ -198,8 +204,7 @@ fn breaks_row(letter: char) -> bool {
 /// Whether a spreadsheet may run `value`: it begins with `=`, `+`, `-` or `@` (also full-width, also after spaces, which
 /// some programs drop) or with a control character.
 fn looks_like_formula(value: &str) -> bool {
-    value.starts_with(char::is_control)
-        || value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    value.starts_with(char::is_control) || value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
