@@ -4,9 +4,7 @@
 //! that comes from a file can steer the terminal. A grapheme is drawn whole or not at all, and nothing outside the
 //! buffer is ever touched.
 
-use std::num::NonZeroU16;
-
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -47,13 +45,10 @@ impl<'b> Canvas<'b> {
             self.spell(x, y, glyph, style);
         } else if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(&glyph.symbol).set_style(style);
-            if glyph.width == 2 {
-                if self.options.ambiguous_wide {
-                    cell.set_diff_option(NonZeroU16::new(2).map_or(CellDiffOption::None, CellDiffOption::ForcedWidth));
-                }
-                if let Some(behind) = self.buffer.cell_mut((x + 1, y)) {
-                    behind.set_symbol(" ").set_style(style);
-                }
+            if glyph.width == 2
+                && let Some(behind) = self.buffer.cell_mut((x + 1, y))
+            {
+                behind.set_symbol(" ").set_style(style);
             }
         }
         glyph.width
@@ -103,6 +98,26 @@ impl<'b> Canvas<'b> {
     pub(super) fn put_right(&mut self, right: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let taken = self.width(text).min(width);
         self.put(right.saturating_sub(taken), y, taken, text, style)
+    }
+
+    /// Draws the end of `text` so that it ends before `right`, cut at its start when it takes more than `width` columns.
+    pub(super) fn put_tail(&mut self, right: u16, y: u16, width: u16, text: &str, style: Style) {
+        let mut wide = self.width(text);
+        if wide <= width {
+            self.put_right(right, y, width, text, style);
+            return;
+        }
+        let mut from = 0;
+        for glyph in glyphs(text, 0, self.options) {
+            if wide < width {
+                break;
+            }
+            wide = wide.saturating_sub(glyph.width);
+            from = glyph.range.end.0;
+        }
+        let x = right.saturating_sub(wide + 1);
+        self.put(x, y, width.min(1), self.signs.cut, style);
+        self.put(x + 1, y, wide, text.get(from..).unwrap_or_default(), style);
     }
 
     /// Draws parts one behind the other within `width` columns; the columns they took.
@@ -176,6 +191,16 @@ mod tests {
                 canvas.put(0, 0, width, text, Style::new());
             });
             assert_eq!(shown, expected, "{text} in {width}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_kept() {
+        for (text, width, expected) in
+            [("những khó khăn", 14, "những khó khăn"), ("những khó khăn", 9, "     …khó khăn"), ("khăn", 0, "")]
+        {
+            let shown = drawn(14, |canvas| canvas.put_tail(14, 0, width, text, Style::new()));
+            assert_eq!(shown.trim_end(), expected, "{text} in {width}");
         }
     }
 

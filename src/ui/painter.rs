@@ -101,7 +101,7 @@ impl Painter {
     pub(super) fn run(&self, look: &runs::Look, tags: &[TagStyle]) -> Style {
         let mut style = self.role(Role::Text).patch(match look.structure {
             runs::Structure::Prose => Style::new(),
-            runs::Structure::Heading | runs::Structure::Title => self.role(Role::Heading),
+            runs::Structure::Heading => self.role(Role::Heading),
             runs::Structure::Quiet => self.role(Role::Remnant),
         });
         let tag = |index: Option<runs::PassageIndex>| index.and_then(|index| tags.get(index));

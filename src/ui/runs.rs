@@ -16,8 +16,6 @@ pub(super) enum Structure {
     Prose,
     /// A heading.
     Heading,
-    /// The title.
-    Title,
     /// Markup, or what scraping left behind.
     Quiet,
 }

@@ -7,6 +7,7 @@ use super::painter::{Painter, TagStyle};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::app::geometry::Geometry;
+use crate::app::reader::window::WindowOptions;
 use crate::codebook::TagId;
 use crate::config::theme::Role;
 use crate::lang::{Lang, Phrase};
@@ -19,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) painter: &'a Painter,
     /// Where things are.
     pub(super) geometry: Geometry,
+    /// How the reader's window is filled.
+    pub(super) window: WindowOptions,
 }
 
 impl Scene<'_> {

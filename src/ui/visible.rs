@@ -6,8 +6,8 @@ use super::painter::TagStyle;
 use super::scene::Scene;
 use crate::annotation::{Annotation, Layer};
 use crate::app::reader::Reader;
-use crate::app::reader::window::WindowRow;
-use crate::text::wrap::{Row, WrapOptions};
+use crate::app::reader::window::{self, WindowRow};
+use crate::text::wrap::Row;
 use crate::text::{ByteOffset, ByteRange, grapheme};
 
 /// A passage on the screen, or close above it.
@@ -42,7 +42,7 @@ impl<'a> Visible<'a> {
     /// What the window over the open article shows.
     pub(super) fn gather(scene: &Scene<'a>) -> Option<Visible<'a>> {
         let reader = scene.app.reader.as_ref()?;
-        let lines = scene.app.window();
+        let lines = window::rows(reader, scene.window);
         let range = ByteRange { start: first_row(&lines)?.range.start, end: last_row(&lines)?.range.end };
         let mut visible = Visible { reader, lines, range, passages: Vec::new(), lanes: Lanes::default() };
         if scene.app.marks_shown {
@@ -94,17 +94,12 @@ impl<'a> Visible<'a> {
         }
         // Where two begin together, the longer one stands nearer to the text: it is around the other.
         self.passages.sort_by_key(|it| (it.annotator.is_some(), it.range.start, std::cmp::Reverse(it.range.end)));
-        let options = wrap_options(scene);
-        let rows = lanes::context_rows(text, context, options);
+        let rows = lanes::context_rows(text, context, scene.window.wrap);
         let extents: Vec<_> = self.passages.iter().map(|passage| lanes::extent(&rows, passage.range)).collect();
         let first = rows.partition_point(|row| row.range.start < self.range.start);
         let count = usize::from(scene.geometry.gutter.width).saturating_sub(1);
         self.lanes = lanes::lanes(&extents, count, first, self.rows().count());
     }
-}
-
-fn wrap_options(scene: &Scene<'_>) -> WrapOptions {
-    scene.app.window_options().wrap
 }
 
 fn first_row(lines: &[WindowRow]) -> Option<Row> {
