@@ -72,14 +72,28 @@ pub struct Stamp {
     pub offset: jiff::tz::Offset,
 }
 
+impl Stamp {
+    /// The moment as it is written: in whole seconds, with an offset in whole minutes, as TOML knows no finer ones.
+    #[must_use]
+    pub fn whole(self) -> Stamp {
+        let second = self.moment.as_nanosecond().div_euclid(1_000_000_000);
+        let moment = i64::try_from(second).ok().and_then(|second| jiff::Timestamp::from_second(second).ok());
+        let minute = (self.offset.seconds() + 30).div_euclid(60) * 60;
+        Stamp {
+            moment: moment.unwrap_or(self.moment),
+            offset: jiff::tz::Offset::from_seconds(minute).unwrap_or(self.offset),
+        }
+    }
+}
+
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // TOML knows offsets in whole minutes and years of four digits; both hold for every clock there is.
-        let minutes = (self.offset.seconds() + 30).div_euclid(60);
-        let local = self.offset.to_datetime(self.moment);
+        let whole = self.whole();
+        let minutes = whole.offset.seconds() / 60;
         let sign = if minutes < 0 { '-' } else { '+' };
         let (hour, minute) = (minutes.abs() / 60, minutes.abs() % 60);
-        write!(f, "{}{sign}{hour:02}:{minute:02}", local.strftime("%Y-%m-%dT%H:%M:%S"))
+        let local = whole.offset.to_datetime(whole.moment).strftime("%Y-%m-%dT%H:%M:%S");
+        write!(f, "{local}{sign}{hour:02}:{minute:02}")
     }
 }
 

@@ -112,8 +112,8 @@ impl Library {
 
     /// Sorts and filters anew.
     pub fn arrange(&mut self) {
-        let order = sort(&self.entries, &self.state.articles, self.sort, self.reverse);
-        self.visible = filter(&self.entries, order, &self.state.filter);
+        let order = sort(&self.entries, &self.state, self.sort, self.reverse);
+        self.visible = filter(&self.entries, &order, &self.state.filter);
     }
 
     /// Which article of the list is chosen: its path, whether or not the filter shows it.

@@ -35,13 +35,15 @@ use self::library::Library;
 use self::messages::{Level, Messages};
 use self::overlay::Overlay;
 use self::reader::{Pending, Reader};
-use crate::annotation::{Annotation, AnnotationId, Annotator};
+use crate::annotation::recipe::Maker;
+use crate::annotation::{AnnotationId, Annotator};
 use crate::codebook::{Codebook, TagId};
 use crate::collection::ArticlePath;
 use crate::command::{Registry, Scope};
-use crate::config::Config;
+use crate::config::layers::Config;
 use crate::config::key::Key;
 use crate::lang::{Lang, Phrase, UserError};
+use crate::text::ByteRange;
 
 /// Which pane has the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,8 +132,8 @@ pub struct App {
     pub chosen: Option<AnnotationId>,
     /// The tags given last, latest first.
     pub last_tags: Vec<TagId>,
-    /// Annotations that exist once their note is written.
-    pub drafts: HashMap<AnnotationId, Annotation>,
+    /// Passages that become annotations once their note is written.
+    pub drafts: HashMap<AnnotationId, (ByteRange, Maker)>,
     /// The view of passages while its filter is typed.
     pub behind: Option<Box<passages::Passages>>,
     /// Where to go in the article being read from disk.

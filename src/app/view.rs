@@ -6,6 +6,7 @@ use super::reader::{scroll, window};
 use super::{App, Pane};
 use crate::annotation::Annotation;
 use crate::codebook::TagId;
+use crate::config::choice::Ambiguous;
 use crate::text::glyph::GlyphOptions;
 use crate::text::wrap::WrapOptions;
 
@@ -34,7 +35,7 @@ impl App {
     pub fn window_options(&self) -> WindowOptions {
         let area = self.geometry().text;
         let reader = &self.config.options.reader;
-        let glyphs = GlyphOptions { tab_width: reader.tab_width, ambiguous_wide: reader.ambiguous_wide() };
+        let glyphs = GlyphOptions { tab_width: reader.tab_width, ambiguous_wide: reader.ambiguous == Ambiguous::Wide };
         WindowOptions {
             wrap: WrapOptions { columns: area.width.max(1), glyphs },
             height: area.height,

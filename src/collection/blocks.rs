@@ -151,6 +151,12 @@ impl Block {
         }
     }
 
+    /// Whether the block's own table has the key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        let root = DeTable::parse(&self.body);
+        root.is_ok_and(|root| self.own_table(root.get_ref()).is_some_and(|(_, table)| table.contains_key(key)))
+    }
+
     /// The strings of the array `key` of the block's own table.
     pub(super) fn strings(&self, key: &str) -> Vec<String> {
         let Ok(root) = DeTable::parse(&self.body) else { return Vec::new() };

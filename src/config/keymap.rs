@@ -3,13 +3,13 @@
 //! A [`Keymap`] is made from layers of [`KeySetting`]s (the defaults, then each file) and never changes afterwards.
 //! Within a layer unbinding comes before binding, so the order of lines in a file does not matter.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::defaults;
 use super::key::{Key, KeySequence};
 use super::origin::Origin;
 use super::trie::{Step, Trie};
-use crate::command::{Scope, grammar};
+use crate::command::{Registry, Scope, grammar};
 use crate::lang::Phrase;
 
 /// What a key sequence does: command lines that run one after another.
@@ -116,7 +116,8 @@ pub struct HiddenKey {
 #[derive(Clone, Debug)]
 pub struct Keymap {
     tries: Vec<Trie>,
-    active: Vec<Vec<ActiveKey>>,
+    /// Found when first asked for: a start needs few of them.
+    active: [OnceLock<Vec<ActiveKey>>; Scope::ALL.len()],
 }
 
 impl Default for Keymap {
@@ -139,9 +140,7 @@ impl Keymap {
                 }
             }
         }
-        let mut keymap = Keymap { tries, active: Vec::new() };
-        keymap.active = Scope::ALL.into_iter().map(|scope| keymap.find_active(scope)).collect();
-        keymap
+        Keymap { tries, active: Default::default() }
     }
 
     /// What `keys` mean in `scope`.
@@ -185,7 +184,7 @@ impl Keymap {
 
     /// All keys that work in `scope`: its own, then those of the scopes that it falls back to.
     pub fn active(&self, scope: Scope) -> &[ActiveKey] {
-        &self.active[scope as usize]
+        self.active[scope as usize].get_or_init(|| self.find_active(scope))
     }
 
     /// The keys that run exactly this command line in `scope`.
@@ -218,6 +217,22 @@ impl Keymap {
             }
         }
         found
+    }
+
+    /// The bindings whose lines are no commands of `registry`, in English, for tests and for whoever changes the
+    /// defaults.
+    pub fn check(&self, registry: &Registry) -> Vec<String> {
+        let mut faults = Vec::new();
+        for scope in Scope::ALL {
+            for (keys, binding) in self.bindings(scope) {
+                for line in binding.alternatives().flat_map(|binding| &binding.lines) {
+                    if let Err(error) = registry.parse_line(line) {
+                        faults.push(format!("{} {keys}: {line}: {error}", scope.name()));
+                    }
+                }
+            }
+        }
+        faults
     }
 
     /// Every binding of a scope itself, those that can never be reached included.

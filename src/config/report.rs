@@ -142,20 +142,20 @@ impl Explain for Problem {
 
 /// A configuration text that is being read, for turning byte spans into places.
 #[derive(Clone, Debug)]
-pub struct Source<'t> {
+pub struct Source {
     file: Arc<PathBuf>,
-    text: &'t str,
+    text: Arc<str>,
 }
 
-impl<'t> Source<'t> {
-    /// The text of a file.
-    pub fn new(file: impl Into<PathBuf>, text: &'t str) -> Source<'t> {
-        Source { file: Arc::new(file.into()), text }
+impl Source {
+    /// The text of a file. Clones share it.
+    pub fn new(file: impl Into<PathBuf>, text: impl Into<Arc<str>>) -> Source {
+        Source { file: Arc::new(file.into()), text: text.into() }
     }
 
     /// The text.
-    pub fn text(&self) -> &'t str {
-        self.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// The setting at `byte`.
@@ -165,7 +165,7 @@ impl<'t> Source<'t> {
 
     /// A problem with the text in `span`. Of a span over several lines, the first is shown.
     pub fn problem(&self, span: Range<usize>, severity: Severity, message: Message) -> Problem {
-        let text = self.text;
+        let text = self.text();
         let start = floor_char(text, span.start);
         let (line, line_start) = self.line_start(start);
         let excerpt = text[line_start..].split('\n').next().unwrap_or_default();
@@ -184,7 +184,7 @@ impl<'t> Source<'t> {
 
     /// The line, from 1, that holds `byte`, and the byte it begins at.
     fn line_start(&self, byte: usize) -> (usize, usize) {
-        let head = &self.text[..floor_char(self.text, byte)];
+        let head = &self.text[..floor_char(&self.text, byte)];
         (head.matches('\n').count() + 1, head.rfind('\n').map_or(0, |newline| newline + 1))
     }
 }

@@ -1,7 +1,8 @@
 //! Tag colours: twelve to begin with, and how one is fitted to a theme.
 
 use super::colour::Rgb;
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 
 /// The colours that new tags get, in order: those of Okabe and Ito, then others that stay apart from them for eyes
 /// that do not tell red from green.

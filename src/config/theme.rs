@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::colour::Rgb;
 use super::report::{Message, Problem, Severity, Source};
+use super::role::Role;
 use super::value::BUILT_IN_THEMES;
 use crate::command::registry::nearest;
 use crate::lang::phrase;
@@ -28,98 +29,6 @@ pub struct Look {
     pub dim: bool,
     /// Both colours exchanged.
     pub reverse: bool,
-}
-
-macro_rules! roles {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal $(, $parent:ident)?;)*) => {
-        /// A part of the screen that can look different.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Role {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Role {
-            /// Every role. A parent comes before its children.
-            pub const ALL: &'static [Role] = &[$(Role::$variant),*];
-
-            /// Its name in theme files.
-            pub fn name(self) -> &'static str {
-                match self { $(Role::$variant => $name,)* }
-            }
-
-            /// The role it looks like when a theme leaves it out.
-            pub fn parent(self) -> Option<Role> {
-                match self { $(Role::$variant => [$(Role::$parent)?].first().copied(),)* }
-            }
-        }
-    };
-}
-
-roles! {
-    /// The text of articles, and the ground of everything: its `bg` is the screen's.
-    Text = "text";
-    /// What is quieter than the text.
-    Dim = "dim", Text;
-    /// Titles and headings.
-    Heading = "heading", Text;
-    /// The line between panes.
-    Hairline = "hairline", Dim;
-    /// Line numbers.
-    LineNumber = "line-number", Dim;
-    /// Leftovers of web pages.
-    Remnant = "remnant", Dim;
-    /// Pictures of characters that are not shown raw, and what stands in an empty field.
-    Placeholder = "placeholder", Dim;
-    /// The gutter left of the text, where it has no bar.
-    Gutter = "gutter", Dim;
-    /// Notes in the margin.
-    Note = "note", Dim;
-    /// What a rule proposes.
-    Suggestion = "suggestion", Dim;
-    /// The row with the cursor.
-    CursorRow = "cursor-row", Text;
-    /// The cursor itself.
-    Cursor = "cursor", Text;
-    /// The passage being selected.
-    Selection = "selection", Text;
-    /// What a search found.
-    SearchHit = "search-hit", Selection;
-    /// The found place the cursor is on.
-    CurrentHit = "current-hit", SearchHit;
-    /// The line that tells the state.
-    StateLine = "state-line", Dim;
-    /// The chip with the mode: reading.
-    ModeRead = "mode-read", StateLine;
-    /// The chip with the mode: selecting.
-    ModeSelect = "mode-select", ModeRead;
-    /// The chip with the mode: typing.
-    ModeType = "mode-type", ModeRead;
-    /// A key in a hint.
-    Key = "key", Heading;
-    /// What a key in a hint does.
-    KeyHint = "key-hint", Dim;
-    /// A row of a list.
-    List = "list", Text;
-    /// The selected row of a list.
-    ListSelected = "list-selected", Selection;
-    /// The selected row of a list that does not have the focus.
-    ListSelectedIdle = "list-selected-idle", ListSelected;
-    /// An article that is done.
-    ListDone = "list-done", Dim;
-    /// Bars of counts.
-    Bar = "bar", Dim;
-    /// Popups: pickers, the keys that may come next.
-    Popup = "popup", Text;
-    /// The frame of a popup.
-    PopupFrame = "popup-frame", Hairline;
-    /// Letters that match what was typed into a filter.
-    Match = "match", Key;
-    /// Errors.
-    Error = "error", Text;
-    /// Warnings.
-    Warning = "warning", Error;
-    /// What went well: saved.
-    Success = "success", Dim;
 }
 
 /// How everything looks.
@@ -151,7 +60,7 @@ impl Theme {
     }
 
     /// Reads a theme file. What is wrong in it is left out and reported.
-    pub fn read(name: &str, source: &Source<'_>) -> (Theme, Vec<Problem>) {
+    pub fn read(name: &str, source: &Source) -> (Theme, Vec<Problem>) {
         let mut reader = Reader { source, problems: Vec::new(), palette: Vec::new() };
         let own = reader.read();
         (Theme { name: name.to_owned(), looks: fill_in(&own), own }, reader.problems)
@@ -181,13 +90,13 @@ fn fill_in(own: &[Option<Look>]) -> Vec<Look> {
     Role::ALL.iter().map(|role| look(*role)).collect()
 }
 
-struct Reader<'s, 't> {
-    source: &'s Source<'t>,
+struct Reader<'s> {
+    source: &'s Source,
     problems: Vec<Problem>,
     palette: Vec<(String, Rgb)>,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     fn read(&mut self) -> Vec<Option<Look>> {
         let (table, errors) = DeTable::parse_recoverable(self.source.text());
         for error in errors {

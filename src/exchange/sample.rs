@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use serde_json::Value;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::format::ExportSettings;
 use super::{Document, Exporter, Losses, Passage, Sink};
@@ -172,4 +174,50 @@ fn hostile() -> Document {
     document.notes = vec![(annotator("lan"), "ghi chú\ncả bài".to_owned())];
     document.orphans = 2;
     document
+}
+
+/// Documents of any text with passages anywhere in it, for properties.
+pub(super) fn any_document() -> impl Strategy<Value = Document> {
+    let piece = prop::sample::select(vec![
+        "khó khăn",
+        " ",
+        "\n",
+        "\t",
+        "\u{2028}",
+        "\u{85}",
+        "\u{feff}",
+        "=",
+        "-",
+        "\"",
+        "<b>",
+        "``",
+        "xa\u{303}",
+        "👩‍🌾",
+        "7,5%",
+        "Đ",
+        ". ",
+        "|",
+        "\\",
+        ";",
+        "\0",
+    ]);
+    let text = prop::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat());
+    let tags = prop::sample::subsequence(vec!["kho-khan", "ha-tang", "khong-co"], 0..=3);
+    let passages = prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), tags), 0..6);
+    (text, passages).prop_map(|(text, passages)| {
+        let mut all = document("a.txt", &text, &[]);
+        // Not of `text` itself: a byte order mark at its start is no part of the document.
+        let text = all.text.as_str().to_owned();
+        let mut borders: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+        borders.push(text.len());
+        for (number, (one, other, tags)) in passages.into_iter().enumerate() {
+            let range = ByteRange::new(*one.get(&borders), *other.get(&borders));
+            let mut passage = document("a.txt", &text, &[(&number.to_string(), "lan", "", &tags)]).passages.remove(0);
+            passage.range = range;
+            passage.note = (number % 2 == 0).then(|| text.clone());
+            all.passages.push(passage);
+        }
+        all.passages.sort_by_key(|passage| passage.range);
+        all
+    })
 }

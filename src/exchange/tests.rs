@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::sample::{MemorySink, export, export_with, sample_settings};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::sample::{MemorySink, any_document, export, export_with, quote_at, sample_settings};
 use super::*;
 
 #[test]
@@ -48,6 +51,26 @@ fn an_export_of_nothing_succeeds() {
     for mut format in exporters() {
         let (_, losses) = export_with(format.as_mut(), &sample_settings(), &[]);
         assert_eq!(losses, Losses::default(), "{}", format.name());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_document_can_be_exported(document in any_document()) {
+        let expected: Vec<String> =
+            document.passages.iter().map(|passage| document.text.slice(passage.range).to_owned()).collect();
+        let documents = [document];
+        for mut format in exporters() {
+            let (sink, _) = export_with(format.as_mut(), &sample_settings(), &documents);
+            if format.name() != "jsonl" {
+                continue;
+            }
+            let line: Value = serde_json::from_str(sink.text()).unwrap();
+            let annotations = line["annotations"].as_array().unwrap();
+            let text = line["text"].as_str().unwrap();
+            let quotes: Vec<Value> = annotations.iter().map(|it| quote_at(text, &it["start"], &it["end"])).collect();
+            prop_assert_eq!(quotes, expected.clone());
+        }
     }
 }
 

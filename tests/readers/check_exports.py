@@ -59,10 +59,11 @@ def check_article(article, where):
     for annotation in article["annotations"]:
         quote = text[annotation["start"] : annotation["end"]]
         check(quote == annotation["quote"], where, f"{annotation['id']}: {quote!r} is not {annotation['quote']!r}")
-    known = {annotation["id"] for annotation in article["annotations"]}
+    places = {(a["id"], a["start"], a["end"], tag) for a in article["annotations"] for tag in a["tags"]}
     for span in article["spans"]:
         check(0 <= span["start"] < span["end"] <= len(text), where, f"span {span} is outside the text")
-        check(span["id"] in known, where, f"span {span} belongs to no annotation")
+        place = (span["id"], span["start"], span["end"], span["label"])
+        check(place in places, where, f"span {span} belongs to no annotation")
 
 
 def check_jsonl(path, _articles):

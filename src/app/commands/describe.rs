@@ -95,7 +95,7 @@ fn describe_key(app: &mut App, invocation: &Invocation) -> Result<(), UserError>
         if let Lookup::Bound(binding) = app.config.keymap.lookup(scope, keys.keys()) {
             lines.push(PageLine::Heading(scope.label().get(app.lang).to_owned()));
             lines.push(PageLine::Entry(binding.lines.join(" · "), app.binding_label(binding)));
-            lines.push(PageLine::Text(binding.origin.describe(app.lang)));
+            lines.push(PageLine::Text(binding.origin.to_string()));
         }
     }
     if lines.is_empty() {
@@ -131,8 +131,8 @@ fn describe_command(app: &mut App, invocation: &Invocation) -> Result<(), UserEr
 fn describe_option(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
     let name = invocation.arg(0).unwrap_or_default();
     let unknown = refuse(app, phrase("không có tùy chọn này", "there is no such option"));
-    let spec = crate::config::options::spec(name).ok_or(unknown)?;
-    let now = app.config.options.get(name).map(|value| value.to_string()).unwrap_or_default();
+    let spec = crate::config::options::find(name).ok_or(unknown)?;
+    let now = app.config.options.get(name).map(|value| value.to_text()).unwrap_or_default();
     let lines = vec![
         PageLine::Text(spec.doc.get(app.lang).to_owned()),
         PageLine::Entry(app.say(phrase("bây giờ", "now")).to_owned(), now),

@@ -11,6 +11,7 @@ use crate::app::overlay::{Editor, Overlay};
 use crate::collection::ArticlePath;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::lang::{Phrase, UserError, phrase};
+use crate::text::ByteRange;
 use crate::text::field::Field;
 
 /// The commands of this domain.
@@ -54,11 +55,10 @@ fn noted_passage(app: &mut App, path: &ArticlePath) -> Result<crate::annotation:
     if let Some(known) = mine.overlapping(range).into_iter().find(same) {
         return Ok(known.id.clone());
     }
-    let Some(text) = app.reader.as_ref().map(|reader| reader.text().clone()) else { return Err(no_article(app)) };
     let context = usize::from(app.config.options.tag.context);
     let maker = Maker { id: app.new_id(), created: app.clock.stamp, context, source: None };
     let id = maker.id.clone();
-    app.drafts.insert(id.clone(), recipe::untagged(&text, range, maker));
+    app.drafts.insert(id.clone(), (range, maker));
     Ok(id)
 }
 
@@ -110,6 +110,16 @@ fn editor_open(app: &mut App, _: &Invocation) -> Result<(), UserError> {
 }
 
 impl App {
+    /// A new annotation of a passage with a note and no tag.
+    fn noted(&self, path: &ArticlePath, range: ByteRange, note: Option<String>, maker: Maker) -> Vec<Edit> {
+        match (self.documents.get(path), &self.reader) {
+            (Some(document), Some(reader)) if reader.path == *path => {
+                recipe::annotate(reader.text(), &document.mine, range, &[], note, maker)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Sets, changes or removes a note.
     pub(in crate::app) fn set_note(&mut self, target: &NoteTarget, content: &str) {
         let content = content.trim_end();
@@ -126,8 +136,8 @@ impl App {
                 let edits = match (known, draft) {
                     (Some(known), _) if known.note == note => Vec::new(),
                     (Some(known), _) => recipe::set_note(known, note),
-                    (None, Some(draft)) if note.is_some() => vec![Edit::Insert(Annotation { note, ..draft })],
-                    (None, _) => Vec::new(),
+                    (None, Some((range, maker))) => self.noted(path, range, note, maker),
+                    (None, None) => Vec::new(),
                 };
                 (path, edits)
             }

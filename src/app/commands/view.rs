@@ -3,7 +3,7 @@
 use super::{Command, command, refuse};
 use crate::app::{App, Pane};
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
-use crate::lang::{Explain, Phrase, UserError, phrase};
+use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
 pub fn table() -> Vec<Command> {
@@ -102,7 +102,7 @@ fn set(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
         None => {
             let unknown = refuse(app, phrase("không có tùy chọn này", "there is no such option"));
             let value = app.config.options.get(&name).ok_or(unknown)?;
-            app.inform(format!("{name} = {value}"));
+            app.inform(format!("{name} = {}", value.to_text()));
             Ok(())
         }
     }
@@ -112,7 +112,7 @@ impl App {
     /// Sets an option for this session; what depends on it follows.
     pub(in crate::app) fn set_option(&mut self, name: &str, value: &str) -> Result<(), UserError> {
         let lang = self.lang;
-        self.config.options.set(name, value).map_err(|error| error.explain(lang))?;
+        self.config.set(name, value).map_err(|error| error.explain(lang))?;
         match name {
             "reader.marks" => self.marks_shown = self.config.options.reader.marks,
             "ui.mouse" => {
@@ -120,9 +120,7 @@ impl App {
                 self.effect(super::super::Effect::Mouse(on));
             }
             "ui.lang" => {
-                if let Some(lang) = self.config.options.ui.lang.lang() {
-                    self.lang = lang;
-                }
+                self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }
             _ => {}
         }

@@ -92,10 +92,7 @@ fn comments_between_blocks_outlive_them() {
     let mut blocks = split(FILE);
     blocks.remove(|part| *part == element(0));
     let file = blocks.render();
-    assert!(
-        file.contains("# === Phần một ===\n\n[[annotation]]\nid = \"two\"") && !file.contains("của lan"),
-        "{file}"
-    );
+    assert!(file.contains("# === Phần một ===\n\n[[annotation]]\nid = \"two\"") && !file.contains("của lan"), "{file}");
     blocks.remove(|part| *part != Part::Root);
     assert_eq!(blocks.render(), "# Ghi chú đầu tệp\nformat = 1 # một\n\n# === Phần một ===\n\n\n# cuối tệp\n");
 }

@@ -1,7 +1,7 @@
 //! The keys of a sidecar, in the order in which they are written, and their values as TOML.
 
 use super::{Filed, Header, Sidecar};
-use crate::annotation::Annotator;
+use crate::annotation::Stamp;
 use crate::codebook::TagId;
 use crate::collection::toml_text::{array, lines, string};
 
@@ -26,7 +26,8 @@ pub(super) fn differing(one: &Filed, other: &Filed) -> Vec<&'static str> {
         "suffix" => here.suffix == there.suffix,
         "note" => one.note == other.note,
         "source" => one.source == other.source,
-        _ => one.created == other.created,
+        // Files hold whole seconds.
+        _ => one.created.map(Stamp::whole) == other.created.map(Stamp::whole),
     };
     ANNOTATION.into_iter().filter(|key| !same(key)).collect()
 }
@@ -89,10 +90,10 @@ pub(super) fn annotation(filed: &Filed) -> String {
 }
 
 /// A new `[article]` table.
-pub(super) fn article(sidecar: &Sidecar, header: &Header, annotator: Option<&Annotator>) -> String {
+pub(super) fn article(sidecar: &Sidecar, header: &Header) -> String {
     let mut out = format!("[article]\nfile = {}\nhash = \"{}\"\n", string(&header.file), header.hash);
     out.push_str(&format!("length = {}\n", header.length));
-    if let Some(annotator) = annotator {
+    if let Some(annotator) = &sidecar.annotator {
         out.push_str(&format!("annotator = \"{annotator}\"\n"));
     }
     if !sidecar.tags.is_empty() {

@@ -3,6 +3,7 @@
 use super::{Filed, Header, Sidecar};
 use crate::anchor;
 use crate::annotation::{Annotation, Annotator, Layer};
+use crate::codebook::TagId;
 use crate::text::Text;
 
 impl Sidecar {
@@ -29,7 +30,7 @@ impl Sidecar {
     pub fn of(layer: &Layer, header: &Header) -> Sidecar {
         let annotations = layer.annotations().iter().map(|annotation| Filed {
             id: annotation.id.clone(),
-            tags: annotation.tags.clone(),
+            tags: distinct(&annotation.tags),
             anchor: annotation.anchor.clone(),
             note: annotation.note.clone(),
             source: annotation.source.clone(),
@@ -39,10 +40,21 @@ impl Sidecar {
             file: Some(header.file.clone()),
             hash: Some(header.hash),
             annotator: Some(layer.annotator.clone()),
-            tags: layer.article_tags().to_vec(),
+            tags: distinct(layer.article_tags()),
             note: layer.article_note().map(str::to_owned),
             annotations: annotations.collect(),
             oddities: Vec::new(),
         }
     }
+}
+
+/// `tags` without repetitions, as a file is read.
+fn distinct(tags: &[TagId]) -> Vec<TagId> {
+    let mut kept = Vec::with_capacity(tags.len());
+    for tag in tags {
+        if !kept.contains(tag) {
+            kept.push(tag.clone());
+        }
+    }
+    kept
 }

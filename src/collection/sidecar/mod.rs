@@ -6,8 +6,9 @@
 
 mod fields;
 mod layer;
+mod merge;
 pub mod read;
 pub mod write;
 
 pub use read::{Filed, Sidecar, SidecarError, read};
-pub use write::{Header, WriteError, retag, write};
+pub use write::{Header, WriteError, write};

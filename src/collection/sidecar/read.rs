@@ -288,3 +288,6 @@ fn text_hash(text: &str) -> Option<TextHash> {
     }
     Some(TextHash(hash))
 }
+
+#[cfg(test)]
+mod tests;

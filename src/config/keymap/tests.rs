@@ -207,3 +207,10 @@ fn default_prefixes_have_names() {
         }
     }
 }
+
+#[test]
+fn bindings_that_are_no_commands_are_found() {
+    let registry = Registry::new([]);
+    let keymap = Keymap::new(&[vec![setting(Scope::Reader, "g x", "fly away")]]);
+    assert_eq!(keymap.check(&registry), ["reader g x: fly away: no command `fly`"]);
+}

@@ -11,7 +11,7 @@ fn built_in_themes_are_whole_and_flawless() {
         let theme = Theme::built_in(name).unwrap();
         assert!(theme.look(Role::Text).fg.is_some() && theme.look(Role::Text).bg.is_some());
         let file = format!("{}/assets/themes/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-        let (again, problems) = Theme::read(name, &Source::new(&file, &std::fs::read_to_string(&file).unwrap()));
+        let (again, problems) = Theme::read(name, &Source::new(&file, std::fs::read_to_string(&file).unwrap()));
         assert_eq!((again, problems), (theme, vec![]));
     }
     assert_eq!(Theme::built_in("sepia"), None);

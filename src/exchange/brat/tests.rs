@@ -1,5 +1,10 @@
+use proptest::prelude::*;
+
 use super::*;
-use crate::exchange::sample::{MemorySink, count_of, document, export, export_with, sample_documents, sample_settings};
+use crate::exchange::Passage;
+use crate::exchange::sample::{
+    MemorySink, any_document, count_of, document, export, export_with, sample_documents, sample_settings,
+};
 
 fn exported() -> (MemorySink, Losses) {
     export(&mut Brat::default())
@@ -26,20 +31,43 @@ fn every_article_has_both_files_under_a_safe_name() {
     assert_eq!(sink.file_text("bai-01.txt"), sample_documents()[0].text.as_str());
 }
 
+/// The number of entities in `ann`, each of which must cover its text.
+fn checked_entities(text: &str, ann: &str) -> usize {
+    // Ended as Python's `splitlines` ends lines, which is how brat reads them.
+    let lines =
+        ann.split(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}']);
+    let mut entities = 0;
+    for line in lines.filter(|line| !line.is_empty()) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        if line.starts_with('T') {
+            let (_, offsets) = columns[1].split_once(' ').unwrap();
+            assert_eq!([covered(text, offsets).as_str()], columns[2..]);
+            entities += 1;
+        } else {
+            assert!(line.starts_with(['A', '#']) && (2..=3).contains(&columns.len()), "{line:?}");
+        }
+    }
+    entities
+}
+
 #[test]
 fn every_entity_covers_its_text() {
     let (sink, _) = exported();
-    let mut entities = 0;
-    for (name, content) in sink.files.iter().filter(|(name, _)| name.ends_with(".ann")) {
-        let text = sink.file_text(&name.replace(".ann", ".txt"));
-        for line in std::str::from_utf8(content).unwrap().lines().filter(|line| line.starts_with('T')) {
-            let [_, place, quote] = line.splitn(3, '\t').collect::<Vec<_>>().try_into().unwrap();
-            let (_, offsets) = place.split_once(' ').unwrap();
-            assert_eq!(covered(text, offsets), quote);
-            entities += 1;
-        }
+    let names = sink.files.keys().filter_map(|name| name.strip_suffix(".ann"));
+    let entities = names
+        .map(|name| checked_entities(sink.file_text(&format!("{name}.txt")), sink.file_text(&format!("{name}.ann"))));
+    assert_eq!(entities.sum::<usize>(), 11);
+}
+
+proptest! {
+    #[test]
+    fn any_passage_with_a_visible_character_is_an_entity_per_tag(document in any_document()) {
+        let text = document.text.as_str().to_owned();
+        let visible = |passage: &&Passage| !document.text.slice(passage.range).trim().is_empty();
+        let expected: usize = document.passages.iter().filter(visible).map(|passage| passage.tags.len().max(1)).sum();
+        let (sink, _) = export_with(&mut Brat::default(), &sample_settings(), &[document]);
+        prop_assert_eq!(checked_entities(&text, sink.file_text("a.ann")), expected);
     }
-    assert_eq!(entities, 11);
 }
 
 #[test]

@@ -1,5 +1,9 @@
+use proptest::prelude::*;
+
 use super::*;
-use crate::exchange::sample::{count_of, document, export, export_with, sample_documents, sample_settings};
+use crate::exchange::sample::{
+    any_document, count_of, document, export, export_with, sample_documents, sample_settings,
+};
 
 fn exported(text: &str, passages: &[(&str, &str, &str, &[&str])]) -> (String, Losses) {
     let documents = [document("a.txt", text, passages)];
@@ -46,11 +50,10 @@ fn a_passage_over_sentences_begins_anew() {
     assert_eq!(count_of(&losses, SPLIT.en), 1);
 }
 
-#[test]
-fn every_line_has_two_columns_and_valid_labels() {
-    let (output, losses) = export(&mut Conll);
+/// Two columns on every line, words without spaces, no `I-` that goes on with nothing.
+fn check_lines(output: &str) {
     let mut previous = "O";
-    for line in output.text().lines() {
+    for line in output.split('\n') {
         if line.is_empty() {
             previous = "O";
             continue;
@@ -58,13 +61,39 @@ fn every_line_has_two_columns_and_valid_labels() {
         let [word, label] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
         assert!(!word.is_empty() && !word.contains(|letter: char| letter.is_whitespace() || letter.is_control()));
         if let Some(tag) = label.strip_prefix("I-") {
-            assert!(previous.ends_with(tag), "{previous} {label}");
+            assert_eq!(previous.get(2..), Some(tag), "{previous} {label}");
         }
         previous = label;
     }
+}
+
+#[test]
+fn the_samples_are_valid_and_what_is_lost_is_counted() {
+    let (output, losses) = export(&mut Conll);
+    check_lines(output.text());
     assert_eq!(output.text().matches("-DOCSTART-\tO\n\n").count(), sample_documents().len());
     assert_eq!(count_of(&losses, loss::NOTES.en), 2);
     assert_eq!(count_of(&losses, loss::UNTAGGED.en), 1);
+}
+
+proptest! {
+    #[test]
+    fn every_tagged_passage_is_labelled_or_counted(document in any_document()) {
+        let tagged: usize = document.passages.iter().map(|passage| passage.tags.len()).sum();
+        let covered: usize = {
+            let tokens = tokens(&document.text);
+            let has_token = |passage: &&Passage| tokens.iter().any(|token| token.range.overlaps(passage.range));
+            document.passages.iter().filter(has_token).map(|passage| passage.tags.len()).sum()
+        };
+        prop_assume!(covered == tagged);
+        let (output, losses) = export_with(&mut Conll, &sample_settings(), &[document]);
+        check_lines(output.text());
+        let begun = output.text().matches("\tB-").count();
+        let written = tagged - count_of(&losses, OVERLAPPING.en);
+        // A passage over several sentences begins once in each.
+        prop_assert!(begun >= written);
+        prop_assert_eq!(begun == written, count_of(&losses, SPLIT.en) == 0);
+    }
 }
 
 #[test]
