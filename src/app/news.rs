@@ -171,7 +171,7 @@ impl App {
         match purpose {
             SearchPurpose::Light(serial) => {
                 if let Some(search) = reader.search.as_mut().filter(|search| search.serial == serial) {
-                    search.more = hits.more;
+                    search.more = !hits.is_complete;
                     search.hits = Some(hits.ranges);
                 }
             }

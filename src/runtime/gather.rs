@@ -60,7 +60,7 @@ fn sidecars_in(folder: &Path) -> Sidecars {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         if let Some((article, annotator)) = sidecar_parts(&entry.file_name()).filter(|_| is_file) {
-            found.entry(article).or_default().push((annotator, entry.path()));
+            found.entry(article.to_owned()).or_default().push((annotator, entry.path()));
         }
     }
     found

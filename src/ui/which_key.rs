@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::{popup, words};
 use crate::app::geometry::Area;
 use crate::config::keymap::{Keymap, Lookup, Next};
-use crate::config::theme::Role;
+use crate::config::Role;
 
 /// The columns of an entry.
 const ENTRY: u16 = 36;

@@ -3,6 +3,7 @@
 use super::{Command, command, refuse};
 use crate::app::{App, Pane};
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
+use crate::config::Theme;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -119,6 +120,13 @@ impl App {
                 let on = self.config.options.ui.mouse;
                 self.effect(super::super::Effect::Mouse(on));
             }
+            "ui.theme" => match Theme::built_in(value) {
+                Some(theme) => self.config.theme = theme,
+                None => {
+                    let text = phrase("bộ màu riêng có từ lần mở sau", "a theme of your own is used from the next start");
+                    self.inform(self.say(text));
+                }
+            },
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }
