@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
 /// The tone of a syllable, in the order of dictionaries.
@@ -109,6 +110,11 @@ pub fn fold_char(c: char) -> FoldedChar {
         Some(slot) => TABLE[slot],
         None => work_out(c),
     }
+}
+
+/// `word` composed and in lower case, for looking it up in a list.
+pub(super) fn lookup_form(word: &str) -> String {
+    word.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// Whether `c` only continues the grapheme of a letter before it.

@@ -4,6 +4,7 @@
 //! a whole [`Text`](crate::text::Text) is needed (motions across lines) it is read line by line or block by block.
 //! Nothing here changes a text: a fold is for comparing, never for showing or storing.
 
+mod abbreviation;
 mod cluster;
 pub mod date;
 pub mod fold;
