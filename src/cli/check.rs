@@ -47,10 +47,14 @@ pub fn run(path: Option<&Path>, as_json: bool, setup: &Setup, output: &mut Outpu
             for annotation in loaded.layer.annotations() {
                 let text = match annotation.state {
                     AnchorState::Exact | AnchorState::Moved => continue,
-                    AnchorState::Uncertain => phrase("không chắc chỗ của “{quote}”", "the place of “{quote}” is uncertain"),
+                    AnchorState::Uncertain => {
+                        phrase("không chắc chỗ của “{quote}”", "the place of “{quote}” is uncertain")
+                    }
                     AnchorState::Orphan => phrase("không tìm lại được “{quote}”", "“{quote}” can't be found any more"),
                 };
-                found.push(UserError::new(text.fill(lang, &[("quote", &annotation.anchor.quote)])).at(&sidecar, None, None));
+                found.push(
+                    UserError::new(text.fill(lang, &[("quote", &annotation.anchor.quote)])).at(&sidecar, None, None),
+                );
             }
         }
     }

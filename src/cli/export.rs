@@ -67,7 +67,8 @@ pub fn run(args: &ExportArgs, setup: &Setup, output: &mut Output) -> Ending {
     let losses = match &args.output {
         Some(path) => export::to_path(&request, path, &mut progress).map_err(failed)?.1,
         None if is_folder => {
-            let text = phrase("định dạng này ghi cả thư mục: thêm -o THƯ_MỤC", "this format writes a folder: add -o FOLDER");
+            let text =
+                phrase("định dạng này ghi cả thư mục: thêm -o THƯ_MỤC", "this format writes a folder: add -o FOLDER");
             return Err(usage(text.get(lang).to_owned()));
         }
         None => export::to_writer(&request, &mut io::stdout().lock(), &mut progress).map_err(failed)?,

@@ -19,7 +19,10 @@ use crate::ui::{self, Depth, Painter};
 pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
     if !io::stdout().is_terminal() {
         let text = phrase("giao diện cần một thiết bị đầu cuối", "the interface needs a terminal");
-        let hint = phrase("trong kịch bản hãy dùng ghichu list, show, export, do", "scripts use ghichu list, show, export, do");
+        let hint = phrase(
+            "trong kịch bản hãy dùng ghichu list, show, export, do",
+            "scripts use ghichu list, show, export, do",
+        );
         let lang = setup.lang(&setup.user_config());
         return Err((Status::Usage, UserError::new(text.get(lang)).with_hint(hint.get(lang))));
     }

@@ -48,7 +48,8 @@ impl Output {
     pub fn json(&mut self, value: &Value) -> Result<(), (Status, UserError)> {
         let mut text = String::new();
         for c in value.to_string().chars() {
-            let hostile = c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let hostile = c.is_control()
+                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             if hostile && self.terminal {
                 text.push_str(&format!("\\u{:04x}", u32::from(c)));
             } else {

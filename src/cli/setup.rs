@@ -10,8 +10,8 @@ use crate::annotation::Annotator;
 use crate::app::commands;
 use crate::app::library::Library;
 use crate::app::{App, Start};
-use crate::collection::list::SortKey;
 use crate::collection::layout::MANIFEST;
+use crate::collection::list::SortKey;
 use crate::collection::{self, ArticlePath, Layout, state};
 use crate::command::Registry;
 use crate::config::layers::Config;
@@ -166,7 +166,8 @@ impl Opened {
         let real = path.canonicalize().or_else(|_| self.layout.root.join(path).canonicalize());
         let inside = real.ok().and_then(|real| real.strip_prefix(&self.layout.root).ok().map(Path::to_owned));
         inside.map(ArticlePath::new).ok_or_else(|| {
-            let text = crate::lang::phrase("không có bài này trong bộ sưu tập", "there is no such article in the collection");
+            let text =
+                crate::lang::phrase("không có bài này trong bộ sưu tập", "there is no such article in the collection");
             (Status::Failed, UserError::new(text.get(self.lang)).at(path, None, None))
         })
     }

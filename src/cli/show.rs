@@ -51,7 +51,8 @@ pub fn run(path: &Path, as_json: bool, unit: Option<&str>, setup: &Setup, output
             "annotations": annotations(&all, text),
         });
         if let Some(unit) = unit {
-            let spans: Vec<Value> = units(text, unit).into_iter().map(|range| pair(text.to_char_range(range))).collect();
+            let spans: Vec<Value> =
+                units(text, unit).into_iter().map(|range| pair(text.to_char_range(range))).collect();
             object["units"] = Value::Array(spans);
         }
         output.json(&object)?;

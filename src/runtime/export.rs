@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-use crate::annotation::{Annotation, Annotator, AnchorState};
+use crate::annotation::{AnchorState, Annotation, Annotator};
 use crate::article;
 use crate::codebook::{Codebook, TagId};
 use crate::collection::store::{self, Layers};

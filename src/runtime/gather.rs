@@ -23,11 +23,7 @@ type Sidecars = HashMap<OsString, Vec<(Annotator, PathBuf)>>;
 
 /// All passages of these articles, as their sidecars say; batch by batch. A sidecar that can't be read is passed over:
 /// the list tells of it.
-pub fn passages(
-    layout: &Layout,
-    articles: Vec<(ArticlePath, Arc<str>, Option<Date>)>,
-    report: &mut dyn FnMut(Done),
-) {
+pub fn passages(layout: &Layout, articles: Vec<(ArticlePath, Arc<str>, Option<Date>)>, report: &mut dyn FnMut(Done)) {
     let mut folders: HashMap<PathBuf, Sidecars> = HashMap::new();
     let mut batch = Vec::new();
     let nobody = Annotator::new("toi").expect("a constant that is an id");

@@ -7,8 +7,8 @@ use crate::app::effect::Effect;
 use crate::app::input::{Done, Input};
 use crate::app::messages::Message;
 use crate::app::{App, Clock};
-use crate::collection::scan::{self, ScanRequest};
 use crate::collection::ArticlePath;
+use crate::collection::scan::{self, ScanRequest};
 use crate::lang::{Explain, UserError, phrase};
 use crate::search;
 

@@ -114,7 +114,14 @@ impl Jobs {
                 let (layout, options) = (self.settings.layout.clone(), super::headless::export_options(app));
                 let (me, limit) = (self.settings.me.clone(), self.settings.article_limit);
                 self.spawn(move |report| {
-                    let request = ExportRequest { layout, me, format, articles, article_limit: limit, ..ExportRequest::new(options) };
+                    let request = ExportRequest {
+                        layout,
+                        me,
+                        format,
+                        articles,
+                        article_limit: limit,
+                        ..ExportRequest::new(options)
+                    };
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
                 });
             }

@@ -174,7 +174,9 @@ impl Field {
 
     fn syllable_before(&self) -> usize {
         let before = self.content[..self.cursor].trim_end_matches(|c: char| !c.is_alphanumeric());
-        before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))
+        before
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))
     }
 
     fn syllable_after(&self) -> usize {
@@ -257,8 +259,19 @@ mod tests {
                 .prop_map(Insert),
             ".{0,6}".prop_map(Paste),
             proptest::sample::select(vec![
-                Backspace, Delete, DeleteSyllable, DeleteToStart, Left, Right, Up, Down, Home, End, SyllableLeft,
-                SyllableRight, NewLine
+                Backspace,
+                Delete,
+                DeleteSyllable,
+                DeleteToStart,
+                Left,
+                Right,
+                Up,
+                Down,
+                Home,
+                End,
+                SyllableLeft,
+                SyllableRight,
+                NewLine
             ]),
         ]
     }
