@@ -153,8 +153,7 @@ impl Opened {
         Keeper::new(self.layout.clone(), self.me.clone(), setup.paths.state.clone(), limit)
     }
 
-    /// A session without a terminal. The state kept for the interface is left alone: a script that visits articles
-    /// changes nobody's reading place.
+    /// A session without a terminal, with no article open.
     pub fn headless(&self, setup: &Setup) -> Headless {
         let mut app = self.app(setup, (100, 40));
         app.library.state.open = None;

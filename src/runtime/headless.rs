@@ -72,6 +72,10 @@ impl Headless {
 
     fn perform(&mut self, effect: Effect) -> Vec<Done> {
         let mut news = Vec::new();
+        if matches!(effect, Effect::SaveState(_)) {
+            // A script that visits articles changes nobody's reading place.
+            return news;
+        }
         let rest = self.keeper.perform(effect, &mut |done| news.push(done));
         match rest {
             None => {}

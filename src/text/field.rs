@@ -4,10 +4,9 @@
 //! their own: content is kept in NFC, one Backspace removes one grapheme, and what arrives is applied strictly in
 //! order.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::glyph::{GlyphOptions, width};
+use super::glyph::{GlyphOptions, normalize, width};
 
 /// An editable text. Positions are bytes of its content on grapheme borders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,11 +133,11 @@ impl Field {
         });
         let tail = self.content.split_off(self.cursor);
         self.content.extend(kept);
-        self.content = self.content.nfc().collect();
+        self.content = normalize(&self.content);
         self.cursor = self.content.len();
         self.content.push_str(&tail);
         if !self.is_border(self.cursor) {
-            self.content = self.content.nfc().collect();
+            self.content = normalize(&self.content);
             self.cursor = self.next(self.previous(self.cursor.min(self.content.len())));
         }
     }

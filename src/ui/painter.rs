@@ -35,8 +35,6 @@ pub(super) struct TagStyle {
     pub(super) tint: Style,
     /// Its bars, keys and names.
     pub(super) strong: Style,
-    /// The line under its passages where another one lies over them.
-    pub(super) line: Color,
 }
 
 /// A theme for a colour depth.
@@ -84,15 +82,15 @@ impl Painter {
     fn tag_style(&self, look: TagLook) -> TagStyle {
         let plain = Style::new();
         match self.depth {
-            Depth::None => TagStyle { tint: plain.underlined(), strong: plain, line: Color::Reset },
+            Depth::None => TagStyle { tint: plain.underlined(), strong: plain },
             Depth::Ansi => {
                 let (ground, letters) = marker(look.strong);
-                let line = Color::Indexed(look.strong.nearest_16());
-                TagStyle { tint: plain.bg(ground).fg(letters), strong: plain.fg(line), line }
+                let strong = plain.fg(Color::Indexed(look.strong.nearest_16()));
+                TagStyle { tint: plain.bg(ground).fg(letters), strong }
             }
             Depth::Indexed | Depth::True => {
-                let line = colour(look.strong, self.depth);
-                TagStyle { tint: plain.bg(colour(look.tint, self.depth)), strong: plain.fg(line), line }
+                let strong = plain.fg(colour(look.strong, self.depth));
+                TagStyle { tint: plain.bg(colour(look.tint, self.depth)), strong }
             }
         }
     }
@@ -108,10 +106,8 @@ impl Painter {
         if let Some(tag) = tag(look.passage) {
             style = style.patch(tag.tint);
         }
-        if let Some(tag) = tag(look.outer) {
-            style = self.line(style, tag.line);
-        } else if look.other {
-            style = self.line(style, self.role(Role::Suggestion).fg.unwrap_or(Color::Reset));
+        if look.outer.is_some() || look.other {
+            style = style.add_modifier(Modifier::UNDERLINED);
         }
         match look.marked {
             runs::Marked::Not => style,
@@ -120,11 +116,6 @@ impl Painter {
             runs::Marked::CurrentHit => style.patch(self.role(Role::CurrentHit)),
             runs::Marked::Selected => style.patch(self.role(Role::Selection)),
         }
-    }
-
-    fn line(&self, style: Style, colour: Color) -> Style {
-        let style = style.add_modifier(Modifier::UNDERLINED);
-        if self.depth == Depth::None { style } else { style.underline_color(colour) }
     }
 }
 
