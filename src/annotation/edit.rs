@@ -2,7 +2,7 @@
 
 use super::{Annotation, AnnotationId};
 use crate::codebook::TagId;
-use crate::lang::{Explain, Lang, UserError};
+use crate::lang::{Explain, Lang, UserError, phrase};
 
 /// One change to a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub enum EditError {
 
 impl Explain for EditError {
     fn explain(&self, lang: Lang) -> UserError {
-        todo!()
+        let (text, id) = match self {
+            EditError::Exists(id) => (phrase("đã có chú giải “{id}”", "there is an annotation “{id}” already"), id),
+            EditError::Unknown(id) => (phrase("không có chú giải “{id}”", "there is no annotation “{id}”"), id),
+        };
+        UserError::new(text.fill(lang, &[("id", id)]))
     }
 }

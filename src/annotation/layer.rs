@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Annotation, AnnotationId, Annotator, Edit, EditError};
+use super::ends::Ends;
+use super::{AnchorState, Annotation, AnnotationId, Annotator, Edit, EditError};
 use crate::codebook::TagId;
 use crate::text::{ByteOffset, ByteRange};
 
@@ -14,22 +15,37 @@ pub struct Layer {
     article_tags: Vec<TagId>,
     article_note: Option<String>,
     annotations: Vec<Annotation>,
+    /// Where each annotation starts: with its id, its place in the order.
+    starts: HashMap<AnnotationId, ByteOffset>,
+    ends: Ends,
 }
 
 impl Layer {
     /// An empty layer.
     pub fn new(annotator: Annotator) -> Layer {
-        Layer { annotator, article_tags: Vec::new(), article_note: None, annotations: Vec::new() }
+        Layer::with(annotator, Vec::new(), None, Vec::new())
     }
 
-    /// A layer of what a file held.
+    /// A layer of what a file held. Of two annotations with one id the first is kept.
     pub fn with(
         annotator: Annotator,
         article_tags: Vec<TagId>,
         article_note: Option<String>,
-        annotations: Vec<Annotation>,
+        mut annotations: Vec<Annotation>,
     ) -> Layer {
-        todo!()
+        let mut starts = HashMap::with_capacity(annotations.len());
+        annotations.retain(|one| {
+            let new = !starts.contains_key(&one.id);
+            if new {
+                starts.insert(one.id.clone(), one.range.start);
+            }
+            new
+        });
+        annotations.sort_by(|one, other| order(one).cmp(&order(other)));
+        let ends = Ends::default();
+        let mut layer = Layer { annotator, article_tags, article_note, annotations, starts, ends };
+        layer.index();
+        layer
     }
 
     /// All annotations by start, then id.
@@ -49,41 +65,137 @@ impl Layer {
 
     /// Whether there is nothing at all.
     pub fn is_empty(&self) -> bool {
-        todo!()
+        self.annotations.is_empty() && self.article_tags.is_empty() && self.article_note.is_none()
     }
 
     /// The annotation of that id.
     pub fn get(&self, id: &AnnotationId) -> Option<&Annotation> {
-        todo!()
+        self.place(id).map(|place| &self.annotations[place])
     }
 
     /// Those that share a byte with `range`, in order. Costs by what it finds, not by the layer (orphans are left out).
     pub fn overlapping(&self, range: ByteRange) -> Vec<&Annotation> {
-        todo!()
+        if range.is_empty() {
+            return Vec::new();
+        }
+        let before = self.annotations.partition_point(|one| one.range.start < range.end);
+        let found = self.ends.past(before, range.start.0).into_iter().map(|place| &self.annotations[place]);
+        found.filter(|one| is_placed(one) && !one.range.is_empty()).collect()
     }
 
     /// Those that cover `at`, the innermost (shortest) first.
     pub fn at(&self, at: ByteOffset) -> Vec<&Annotation> {
-        todo!()
+        let mut found = self.overlapping(ByteRange::new(at.0, at.0 + 1));
+        found.sort_by_key(|one| one.range.len());
+        found
     }
 
-    /// The first that starts after `at` and satisfies `keep`.
+    /// The first that starts after `at` and satisfies `keep`; orphans are nowhere, so they are left out.
     pub fn next_after(&self, at: ByteOffset, keep: impl Fn(&Annotation) -> bool) -> Option<&Annotation> {
-        todo!()
+        let first = self.annotations.partition_point(|one| one.range.start <= at);
+        self.annotations[first..].iter().find(|one| is_placed(one) && keep(one))
     }
 
-    /// The last that starts before `at` and satisfies `keep`.
+    /// The last that starts before `at` and satisfies `keep`; orphans are left out.
     pub fn last_before(&self, at: ByteOffset, keep: impl Fn(&Annotation) -> bool) -> Option<&Annotation> {
-        todo!()
+        let end = self.annotations.partition_point(|one| one.range.start < at);
+        self.annotations[..end].iter().rfind(|one| is_placed(one) && keep(one))
     }
 
-    /// How many passages carry each tag.
+    /// How many passages carry each tag, orphans included.
     pub fn counts(&self) -> HashMap<TagId, usize> {
-        todo!()
+        let mut counts = HashMap::new();
+        for tag in self.annotations.iter().flat_map(|one| &one.tags) {
+            *counts.entry(tag.clone()).or_default() += 1;
+        }
+        counts
     }
 
     /// Makes a change and returns its inverse; changes nothing when it does not fit.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
-        todo!()
+        let inverse = self.change(edit)?;
+        self.index();
+        Ok(inverse)
+    }
+
+    /// Makes changes one after the other and returns their inverses, in the order that takes them back; changes nothing
+    /// when one does not fit.
+    pub fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, EditError> {
+        let mut inverses = Vec::with_capacity(edits.len());
+        let mut refused = None;
+        for edit in edits {
+            match self.change(edit) {
+                Ok(inverse) => inverses.push(inverse),
+                Err(error) => {
+                    refused = Some(error);
+                    break;
+                }
+            }
+        }
+        inverses.reverse();
+        if refused.is_some() {
+            for inverse in inverses.drain(..) {
+                self.change(inverse).expect("an inverse fits the layer its edit left");
+            }
+        }
+        self.index();
+        refused.map_or(Ok(inverses), Err)
+    }
+
+    /// Makes a change without renewing the tree of ends.
+    fn change(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        Ok(match edit {
+            Edit::Insert(annotation) => {
+                let id = annotation.id.clone();
+                if self.starts.contains_key(&id) {
+                    return Err(EditError::Exists(id));
+                }
+                self.put(annotation);
+                Edit::Remove(id)
+            }
+            Edit::Remove(id) => {
+                let place = self.place(&id).ok_or_else(|| EditError::Unknown(id.clone()))?;
+                self.starts.remove(&id);
+                Edit::Insert(self.annotations.remove(place))
+            }
+            Edit::Replace(annotation) => {
+                let place = self.place(&annotation.id).ok_or_else(|| EditError::Unknown(annotation.id.clone()))?;
+                if self.annotations[place].range.start == annotation.range.start {
+                    Edit::Replace(std::mem::replace(&mut self.annotations[place], annotation))
+                } else {
+                    let old = self.annotations.remove(place);
+                    self.put(annotation);
+                    Edit::Replace(old)
+                }
+            }
+            Edit::SetArticleTags(tags) => Edit::SetArticleTags(std::mem::replace(&mut self.article_tags, tags)),
+            Edit::SetArticleNote(note) => Edit::SetArticleNote(std::mem::replace(&mut self.article_note, note)),
+        })
+    }
+
+    fn put(&mut self, annotation: Annotation) {
+        let place = self.annotations.partition_point(|one| order(one) < order(&annotation));
+        self.starts.insert(annotation.id.clone(), annotation.range.start);
+        self.annotations.insert(place, annotation);
+    }
+
+    fn place(&self, id: &AnnotationId) -> Option<usize> {
+        let start = *self.starts.get(id)?;
+        self.annotations.binary_search_by(|one| order(one).cmp(&(start, id))).ok()
+    }
+
+    fn index(&mut self) {
+        self.ends = Ends::new(self.annotations.iter().map(|one| one.range.end.0));
     }
 }
+
+fn order(annotation: &Annotation) -> (ByteOffset, &AnnotationId) {
+    (annotation.range.start, &annotation.id)
+}
+
+fn is_placed(annotation: &Annotation) -> bool {
+    annotation.state != AnchorState::Orphan
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,10 +4,13 @@
 //! nothing is rewritten that nobody changed. Layers stay ordered by start, then id. Files and screens are unknown here.
 
 pub mod edit;
+mod ends;
 pub mod history;
 pub mod layer;
 pub mod model;
 pub mod recipe;
+#[cfg(test)]
+mod sample;
 
 pub use edit::{Edit, EditError};
 pub use history::{History, Step};

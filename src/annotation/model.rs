@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use jiff::fmt::temporal::Pieces;
+
 use crate::codebook::TagId;
 use crate::text::{ByteRange, CharRange};
 
@@ -70,9 +72,28 @@ pub struct Stamp {
     pub offset: jiff::tz::Offset,
 }
 
+impl Stamp {
+    /// The moment as it is written: in whole seconds, with an offset in whole minutes, as TOML knows no finer ones.
+    #[must_use]
+    pub fn whole(self) -> Stamp {
+        let second = self.moment.as_nanosecond().div_euclid(1_000_000_000);
+        let moment = i64::try_from(second).ok().and_then(|second| jiff::Timestamp::from_second(second).ok());
+        let minute = (self.offset.seconds() + 30).div_euclid(60) * 60;
+        Stamp {
+            moment: moment.unwrap_or(self.moment),
+            offset: jiff::tz::Offset::from_seconds(minute).unwrap_or(self.offset),
+        }
+    }
+}
+
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        todo!()
+        let whole = self.whole();
+        let minutes = whole.offset.seconds() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hour, minute) = (minutes.abs() / 60, minutes.abs() % 60);
+        let local = whole.offset.to_datetime(whole.moment).strftime("%Y-%m-%dT%H:%M:%S");
+        write!(f, "{local}{sign}{hour:02}:{minute:02}")
     }
 }
 
@@ -80,7 +101,11 @@ impl FromStr for Stamp {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Stamp, jiff::Error> {
-        todo!()
+        let pieces = Pieces::parse(text)?;
+        let missing = |what| jiff::Error::from_args(format_args!("no {what} in `{text}`"));
+        let offset = pieces.to_numeric_offset().ok_or_else(|| missing("offset"))?;
+        let time = pieces.time().ok_or_else(|| missing("time"))?;
+        Ok(Stamp { moment: offset.to_timestamp(pieces.date().to_datetime(time))?, offset })
     }
 }
 
@@ -142,4 +167,32 @@ pub struct Annotation {
     pub source: Option<String>,
     /// When it was made.
     pub created: Option<Stamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_base32() {
+        assert_eq!(AnnotationId::from_random(0).as_str(), "aaaaaaaaaa");
+        assert_eq!(AnnotationId::from_random(u64::MAX).as_str(), "7777777777");
+        assert_ne!(AnnotationId::from_random(1 << 49), AnnotationId::from_random(0), "all 50 bits count");
+        assert_eq!(AnnotationId::new(""), None);
+    }
+
+    #[test]
+    fn stamps_read_and_write() {
+        for (text, written) in [
+            ("2026-11-23T15:04:05+07:00", "2026-11-23T15:04:05+07:00"),
+            ("2026-11-23 15:04:05.999-03:30", "2026-11-23T15:04:05-03:30"),
+            ("2026-01-01T00:00:00Z", "2026-01-01T00:00:00+00:00"),
+            ("1906-06-30T23:59:59+07:06", "1906-06-30T23:59:59+07:06"),
+        ] {
+            assert_eq!(text.parse::<Stamp>().unwrap().to_string(), written);
+        }
+        for text in ["", "2026-11-23", "2026-11-23T15:04:05", "15:04:05+07:00", "2026-13-01T00:00:00Z"] {
+            assert!(text.parse::<Stamp>().is_err(), "{text}");
+        }
+    }
 }

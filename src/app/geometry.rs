@@ -2,6 +2,8 @@
 //!
 //! Motions need it (a page is a page of rows) and drawing needs it, so it stands here, without any drawing.
 
+use crate::config::choice::MarginChoice;
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
@@ -73,22 +75,6 @@ pub struct Shown {
     pub number_columns: u16,
     /// What the margin option says.
     pub margin: MarginChoice,
-}
-
-/// The `reader.margin` option.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MarginChoice {
-    /// By the width of the screen.
-    #[default]
-    Auto,
-    /// In the right margin.
-    Right,
-    /// In a strip.
-    Bottom,
-    /// On the state line.
-    Line,
-    /// Nowhere.
-    Off,
 }
 
 /// Where everything is.
@@ -268,10 +254,7 @@ mod tests {
                     }
                     if !all.too_small {
                         for area in areas {
-                            assert!(
-                                area.right() <= columns && area.bottom() <= rows,
-                                "{area:?} on {columns}x{rows}"
-                            );
+                            assert!(area.right() <= columns && area.bottom() <= rows, "{area:?} on {columns}x{rows}");
                         }
                         assert!(all.text.width >= 30 && all.text.height >= 6, "{all:?}");
                     }

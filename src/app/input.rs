@@ -14,7 +14,6 @@ use crate::lang::UserError;
 use crate::search::Hits;
 
 /// One thing that happened.
-#[derive(Debug)]
 pub enum Input {
     /// A key was pressed.
     Key(Key),
@@ -68,7 +67,6 @@ pub enum MouseKind {
 }
 
 /// News of effects.
-#[derive(Debug)]
 pub enum Done {
     /// An article was read (or only its beginning: [`Article::partial`]).
     Article(ArticlePath, Result<Article, ArticleError>),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::annotation::Layer;
 use crate::codebook::TagId;
 use crate::collection::list::{SortKey, filter, sort};
 use crate::collection::state::{ArticleState, CollectionState, Progress};
@@ -111,8 +112,8 @@ impl Library {
 
     /// Sorts and filters anew.
     pub fn arrange(&mut self) {
-        let order = sort(&self.entries, &self.state.articles, self.sort, self.reverse);
-        self.visible = filter(&self.entries, order, &self.state.filter);
+        let order = sort(&self.entries, &self.state, self.sort, self.reverse);
+        self.visible = filter(&self.entries, &order, &self.state.filter);
     }
 
     /// Which article of the list is chosen: its path, whether or not the filter shows it.
@@ -165,6 +166,14 @@ impl Library {
             *counts.entry(tag).or_insert(0) += count;
         }
         counts
+    }
+
+    /// Brings an article's counts up to date with my layer.
+    pub fn recount(&mut self, path: &ArticlePath, layer: &Layer) {
+        let Some(entry) = self.by_path.get(path).and_then(|index| self.entries.get_mut(*index)) else { return };
+        entry.annotations = layer.annotations().len();
+        entry.tags = layer.counts().into_iter().collect();
+        entry.tags.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     }
 
     /// The articles in which I used a tag.

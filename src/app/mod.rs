@@ -19,6 +19,7 @@ pub mod mouse;
 pub mod news;
 pub mod opening;
 pub mod overlay;
+pub mod panes;
 pub mod passages;
 pub mod reader;
 pub mod view;
@@ -33,14 +34,16 @@ use self::document::Document;
 use self::library::Library;
 use self::messages::{Level, Messages};
 use self::overlay::Overlay;
-use self::reader::Reader;
+use self::reader::{Pending, Reader};
+use crate::annotation::recipe::Maker;
 use crate::annotation::{AnnotationId, Annotator};
 use crate::codebook::{Codebook, TagId};
 use crate::collection::ArticlePath;
 use crate::command::{Registry, Scope};
-use crate::config::Config;
 use crate::config::key::Key;
+use crate::config::layers::Config;
 use crate::lang::{Lang, Phrase, UserError};
+use crate::text::ByteRange;
 
 /// Which pane has the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,8 +130,14 @@ pub struct App {
     pub marks_shown: bool,
     /// The annotation under the cursor that commands act on, when the person chose among nested ones.
     pub chosen: Option<AnnotationId>,
-    /// The tags given last.
+    /// The tags given last, latest first.
     pub last_tags: Vec<TagId>,
+    /// Passages that become annotations once their note is written.
+    pub drafts: HashMap<AnnotationId, (ByteRange, Maker)>,
+    /// The view of passages while its filter is typed.
+    pub behind: Option<Box<passages::Passages>>,
+    /// Where to go in the article being read from disk.
+    pub arriving: Option<Pending>,
     /// Lines typed at the `:` prompt and searches, oldest first.
     pub history: Histories,
     /// The terminal's size in columns and rows.
@@ -178,6 +187,9 @@ impl App {
             marks_shown,
             chosen: None,
             last_tags: Vec::new(),
+            drafts: HashMap::new(),
+            behind: None,
+            arriving: None,
             history: Histories::default(),
             size: start.size,
             clock: start.clock,

@@ -35,6 +35,8 @@ pub struct Prompt {
     pub recalled: Option<usize>,
     /// The completions of the word at the cursor, and which one is taken.
     pub completions: Vec<String>,
+    /// The byte where the word that they complete begins.
+    pub completed_from: usize,
     /// The completion that Tab took last.
     pub taken: Option<usize>,
 }
@@ -62,7 +64,7 @@ pub enum PromptKind {
 impl Prompt {
     /// An empty prompt.
     pub fn new(kind: PromptKind) -> Prompt {
-        Prompt { kind, field: Field::line(), recalled: None, completions: Vec::new(), taken: None }
+        Prompt { kind, field: Field::line(), recalled: None, completions: Vec::new(), completed_from: 0, taken: None }
     }
 
     /// The same prompt with something typed already.

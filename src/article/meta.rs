@@ -1,6 +1,9 @@
 //! What is known about an article besides its text.
 
 use jiff::civil::Date;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::Text;
 
 /// Title, date and byline as the article says them (raw: sanitise before showing).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,4 +14,72 @@ pub struct Meta {
     pub date: Option<Date>,
     /// From the front matter, or the short last line.
     pub byline: Option<String>,
+}
+
+/// How many characters of an article are searched for its title and date.
+const OPENING: usize = 2_000;
+
+/// How many characters a title may have: more is a paragraph.
+const TITLE: usize = 300;
+
+/// The part of an article where its title and date are looked for: the same whether all of it was read or only the
+/// beginning, so that the list and the reader agree.
+pub(super) fn opening(text: &Text) -> &str {
+    let all = text.as_str();
+    all.char_indices().nth(OPENING).map_or(all, |(end, _)| &all[..end])
+}
+
+/// `line` as a title: without spaces at its ends, cut between graphemes when it is very long.
+pub(super) fn title(line: &str) -> String {
+    let line = trim(line);
+    let mut characters = 0;
+    let mut end = 0;
+    for grapheme in line.graphemes(true) {
+        characters += grapheme.chars().count();
+        if characters > TITLE {
+            break;
+        }
+        end += grapheme.len();
+    }
+    trim(&line[..end]).to_owned()
+}
+
+/// `line` without what shows nothing at its ends.
+pub(super) fn trim(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        let cases = [
+            ("  Tin trong huyện \t", "Tin trong huyện"),
+            ("\u{feff}\u{200b}Mưa lớn\u{a0}", "Mưa lớn"),
+            ("\u{200b}", ""),
+            ("", ""),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(title(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_between_graphemes() {
+        // Decomposed ệ has three code points: 300 lies inside none of them.
+        let cut = title(&"e\u{323}\u{302}".repeat(200));
+        assert_eq!(cut.chars().count(), 300);
+        let cut = title(&format!("ab{}", "e\u{323}\u{302}".repeat(200)));
+        assert_eq!(cut.chars().count(), 299);
+        assert!(cut.ends_with("e\u{323}\u{302}"));
+    }
+
+    #[test]
+    fn the_opening_counts_characters() {
+        let text = Text::from("ế".repeat(3_000).as_str());
+        assert_eq!(opening(&text).chars().count(), 2_000);
+        assert_eq!(opening(&Text::from("ngắn")), "ngắn");
+    }
 }

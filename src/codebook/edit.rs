@@ -2,7 +2,7 @@
 
 use super::{Tag, TagId};
 use crate::colour::Rgb;
-use crate::lang::{Explain, Lang, UserError};
+use crate::lang::{Explain, Lang, UserError, phrase};
 
 /// One change. Removing and merging also change the annotations that carry the tag; that is the collection's part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,9 @@ pub enum CodebookError {
     /// A tag would stand below itself.
     #[error("`{0}` can't stand below `{1}`, which is below it")]
     Cycle(TagId, TagId),
+    /// A tag can't be merged into itself.
+    #[error("`{0}` can't be merged into itself")]
+    Itself(TagId),
     /// A label without a letter or digit.
     #[error("a tag needs a label")]
     EmptyLabel,
@@ -44,6 +47,29 @@ pub enum CodebookError {
 
 impl Explain for CodebookError {
     fn explain(&self, lang: Lang) -> UserError {
-        todo!()
+        let (text, id, other) = match self {
+            CodebookError::Exists(id) => {
+                (phrase("bộ nhãn đã có nhãn “{id}”", "the codebook has a tag “{id}” already"), Some(id), None)
+            }
+            CodebookError::Unknown(id) => {
+                (phrase("bộ nhãn không có nhãn “{id}”", "the codebook has no tag “{id}”"), Some(id), None)
+            }
+            CodebookError::Cycle(id, below) => (
+                phrase(
+                    "không thể đặt nhãn “{id}” dưới “{other}”, vì “{other}” nằm dưới nó",
+                    "“{id}” can't stand below “{other}”, which is below it",
+                ),
+                Some(id),
+                Some(below),
+            ),
+            CodebookError::Itself(id) => {
+                (phrase("không thể gộp nhãn “{id}” vào chính nó", "“{id}” can't be merged into itself"), Some(id), None)
+            }
+            CodebookError::EmptyLabel => {
+                (phrase("nhãn cần có tên, ít nhất một chữ cái hoặc chữ số", "a tag needs a label"), None, None)
+            }
+        };
+        let name = |id: Option<&TagId>| id.map(|id| id.as_str().to_owned()).unwrap_or_default();
+        UserError::new(text.fill(lang, &[("id", &name(id)), ("other", &name(other))]))
     }
 }

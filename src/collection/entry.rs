@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Meta;
 use crate::codebook::TagId;
+use crate::lang::{Explain, Lang, UserError, phrase};
 
 /// An article's path relative to its collection's root: its name in lists, state and commands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,4 +65,62 @@ pub enum Problem {
         /// Its format number.
         format: i64,
     },
+}
+
+impl Explain for Problem {
+    fn explain(&self, lang: Lang) -> UserError {
+        match self {
+            Problem::Unreadable(reason) => UserError::new(
+                phrase("không đọc được bài: {reason}", "the article can't be read: {reason}")
+                    .fill(lang, &[("reason", reason)]),
+            ),
+            Problem::NotUtf8 => {
+                let hint = phrase(
+                    "Vẫn đọc được, nhưng chỉ chú giải được sau khi chuyển tệp sang UTF-8.",
+                    "It can be read; to annotate it, convert the file to UTF-8 first.",
+                );
+                UserError::new(phrase("bài không phải là UTF-8", "the article is not UTF-8").get(lang))
+                    .with_hint(hint.get(lang))
+            }
+            Problem::SidecarBroken { file, line, column, message } => {
+                let hint = phrase(
+                    "Tệp này được giữ nguyên. Hãy sửa dòng đã nêu rồi mở lại.",
+                    "The file is left as it is. Mend the line named and open the article again.",
+                );
+                let message = phrase("tệp kèm bị hỏng: {reason}", "the sidecar is broken: {reason}")
+                    .fill(lang, &[("reason", message)]);
+                UserError::new(message).at(file, Some(*line), Some(*column)).with_hint(hint.get(lang))
+            }
+            Problem::SidecarNewer { file, format } => {
+                let message = phrase(
+                    "tệp kèm có định dạng {format}, mới hơn bản ghichu này",
+                    "the sidecar is of format {format}, later than this ghichu knows",
+                );
+                let hint = phrase("Hãy cập nhật ghichu để ghi vào tệp này.", "Update ghichu to write to it.");
+                UserError::new(message.fill(lang, &[("format", format)])).at(file, None, None).with_hint(hint.get(lang))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_are_explained_in_both_languages() {
+        let file = PathBuf::from("a.txt.lan.ghichu.toml");
+        let problems = [
+            Problem::Unreadable("đĩa hỏng".to_owned()),
+            Problem::NotUtf8,
+            Problem::SidecarBroken { file: file.clone(), line: 3, column: 7, message: "thiếu dấu".to_owned() },
+            Problem::SidecarNewer { file, format: 2 },
+        ];
+        for problem in problems {
+            let (vi, en) = (problem.explain(Lang::Vi), problem.explain(Lang::En));
+            assert_ne!(vi.message, en.message);
+            assert_eq!(vi.place, en.place);
+            assert!(!vi.message.contains('{') && !en.message.contains('{'), "{vi:?}");
+        }
+    }
 }

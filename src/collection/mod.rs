@@ -5,14 +5,18 @@
 //! and marks in the state folder. Articles are never written to.
 
 pub mod atomic;
+mod blocks;
 pub mod codebook_file;
 pub mod entry;
 pub mod layout;
+pub mod list;
 pub mod manifest;
 pub mod scan;
 pub mod sidecar;
 pub mod state;
 pub mod store;
+mod toml_source;
+mod toml_text;
 
 pub use entry::{ArticlePath, Entry, Problem};
-pub use layout::{Layout, LayoutError, find};
+pub use layout::{Layout, LayoutError, find, sidecar_parts};

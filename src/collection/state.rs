@@ -1,10 +1,18 @@
 //! What is remembered between sessions, in the state folder, never in sidecars: reading places, marks, the list's state.
+//!
+//! One TOML file for each collection, named by the hash of its root's path. It is a convenience: when it can't be read
+//! the collection opens all the same, and a broken file is set aside instead of written over.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::ArticlePath;
+use serde::{Deserialize, Serialize};
+
+use super::{ArticlePath, atomic};
 use crate::text::CharOffset;
+
+mod path_text;
 
 /// How far an article has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +27,9 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// Every step, in order.
+    pub const ALL: [Progress; 3] = [Progress::Unread, Progress::Reading, Progress::Done];
+
     /// Its name in files and commands: `unread`, `reading`, `done`.
     pub fn name(self) -> &'static str {
         match self {
@@ -26,6 +37,11 @@ impl Progress {
             Progress::Reading => "reading",
             Progress::Done => "done",
         }
+    }
+
+    /// The step of that name.
+    pub fn from_name(name: &str) -> Option<Progress> {
+        Progress::ALL.into_iter().find(|progress| progress.name() == name)
     }
 }
 
@@ -59,25 +75,131 @@ pub struct CollectionState {
 
 /// Where the state of the collection at `root` is kept below `state_dir`.
 pub fn file(state_dir: &Path, root: &Path) -> PathBuf {
-    todo!()
+    let hash = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex();
+    state_dir.join("collections").join(format!("{}.toml", &hash[..32]))
 }
 
 /// Reads it; a missing or broken file is an empty state (a broken one is set aside as `….broken`).
 pub fn load(state_dir: &Path, root: &Path) -> CollectionState {
-    todo!()
+    read::<StateFile>(&file(state_dir, root)).map(StateFile::into_state).unwrap_or_default()
 }
 
 /// Writes it atomically.
-pub fn save(state_dir: &Path, root: &Path, state: &CollectionState) -> std::io::Result<()> {
-    todo!()
+pub fn save(state_dir: &Path, root: &Path, state: &CollectionState) -> io::Result<()> {
+    write(&file(state_dir, root), &StateFile::new(root, state))
 }
 
 /// The collection opened last, for a start without a path.
 pub fn last_opened(state_dir: &Path) -> Option<PathBuf> {
-    todo!()
+    path_text::decode(&read::<LastFile>(&last_file(state_dir))?.root)
 }
 
 /// Remembers the collection opened last.
-pub fn set_last_opened(state_dir: &Path, root: &Path) -> std::io::Result<()> {
-    todo!()
+pub fn set_last_opened(state_dir: &Path, root: &Path) -> io::Result<()> {
+    write(&last_file(state_dir), &LastFile { root: path_text::encode(root) })
 }
+
+fn last_file(state_dir: &Path) -> PathBuf {
+    state_dir.join("last-opened.toml")
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Option<T> {
+    let source = match std::fs::read_to_string(path) {
+        Ok(source) => toml::from_str(&source).ok(),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
+        Err(_) => return None,
+    };
+    if source.is_none() {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(".broken");
+        // When even that fails there is nothing to be done about it: the state starts empty.
+        let _ = std::fs::rename(path, aside);
+    }
+    source
+}
+
+fn write<T: Serialize>(path: &Path, content: &T) -> io::Result<()> {
+    let source = toml::to_string(content).map_err(io::Error::other)?;
+    atomic::replace(path, source.as_bytes(), true)
+}
+
+/// The state as its file says. Paths are written as [`path_text`] says.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct StateFile {
+    root: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sort: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    reverse: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    filter: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recent_tags: Vec<String>,
+    #[serde(default, rename = "article", skip_serializing_if = "Vec::is_empty")]
+    articles: Vec<ArticleLine>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ArticleLine {
+    path: String,
+    #[serde(default)]
+    progress: String,
+    #[serde(default)]
+    cursor: u64,
+    #[serde(default)]
+    top: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LastFile {
+    root: String,
+}
+
+impl StateFile {
+    fn new(root: &Path, state: &CollectionState) -> StateFile {
+        let mut known: Vec<_> =
+            state.articles.iter().filter(|(_, article)| **article != ArticleState::default()).collect();
+        known.sort_unstable_by_key(|(path, _)| *path);
+        let articles = known.into_iter().map(|(path, article)| ArticleLine {
+            path: path_text::encode(path.as_path()),
+            progress: article.progress.name().to_owned(),
+            cursor: article.cursor.0 as u64,
+            top: article.top.0 as u64,
+        });
+        StateFile {
+            root: path_text::encode(root),
+            open: state.open.as_ref().map(|path| path_text::encode(path.as_path())),
+            sort: state.sort.clone(),
+            reverse: state.reverse,
+            filter: state.filter.clone(),
+            recent_tags: state.recent_tags.clone(),
+            articles: articles.collect(),
+        }
+    }
+
+    fn into_state(self) -> CollectionState {
+        let place = |offset: u64| CharOffset(usize::try_from(offset).unwrap_or(usize::MAX));
+        let articles = self.articles.into_iter().filter_map(|line| {
+            let state = ArticleState {
+                progress: Progress::from_name(&line.progress).unwrap_or_default(),
+                cursor: place(line.cursor),
+                top: place(line.top),
+            };
+            Some((ArticlePath::new(path_text::decode(&line.path)?), state))
+        });
+        CollectionState {
+            articles: articles.collect(),
+            open: self.open.and_then(|path| path_text::decode(&path)).map(ArticlePath::new),
+            sort: self.sort,
+            reverse: self.reverse,
+            filter: self.filter,
+            recent_tags: self.recent_tags,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

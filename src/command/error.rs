@@ -50,7 +50,7 @@ pub enum CommandError {
     /// A word is not what the argument or flag stands for.
     #[error("{what} cannot be `{text}`")]
     BadValue {
-        /// The argument's name, or the flag's with its dashes.
+        /// The argument's name as in the usage, or the flag's with its dashes.
         what: String,
         /// What was written.
         text: String,

@@ -7,6 +7,7 @@
 //! The invariant: an [`Invocation`] always fits its spec (arity, numbers, choices, flags), so the code that runs it
 //! never has to doubt it. Nothing here knows what a command does, nor on which state: that is `app/`.
 
+pub mod argument;
 pub mod complete;
 pub mod document;
 pub mod error;
@@ -16,10 +17,11 @@ pub mod registry;
 pub mod scope;
 pub mod spec;
 
-pub use complete::Expected;
+pub use argument::{ArgKind, ArgSpec, Arity, FlagSpec};
+pub use complete::{CompletionPoint, Expected};
 pub use error::CommandError;
 pub use grammar::{GrammarError, quote};
 pub use invocation::{CommandId, Invocation};
 pub use registry::Registry;
 pub use scope::Scope;
-pub use spec::{ArgKind, ArgSpec, Arity, CommandSpec, Doc, FlagSpec, Group};
+pub use spec::{CommandSpec, Doc, Group};

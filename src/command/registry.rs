@@ -145,7 +145,7 @@ fn check_args(spec: &CommandSpec, words: Vec<(String, usize)>, end: usize) -> Re
         let Some(arg) = arg else {
             return Err(CommandError::TooManyArguments { usage: spec.usage(), text, column });
         };
-        check_value(&arg.name, &arg.kind, &text, column)?;
+        check_value(&arg.name.to_uppercase(), &arg.kind, &text, column)?;
         args.push(text);
     }
     if let Some(missing) = spec.args.iter().skip(args.len()).find(|arg| arg.is_required()) {

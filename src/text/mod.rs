@@ -16,5 +16,5 @@ pub mod index;
 pub mod position;
 pub mod wrap;
 
-pub use canonical::{NotUtf8, Text, TextHash};
+pub use canonical::{NotAHash, NotUtf8, Text, TextHash};
 pub use position::{ByteOffset, ByteRange, CharOffset, CharRange, LineNumber};

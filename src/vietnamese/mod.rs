@@ -4,8 +4,11 @@
 //! a whole [`Text`](crate::text::Text) is needed (motions across lines) it is read line by line or block by block.
 //! Nothing here changes a text: a fold is for comparing, never for showing or storing.
 
+mod abbreviation;
+mod cluster;
 pub mod date;
 pub mod fold;
+pub mod letter;
 pub mod matching;
 pub mod motion;
 pub mod order;

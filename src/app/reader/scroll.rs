@@ -4,8 +4,8 @@
 
 use super::Reader;
 use super::window::{self, WindowOptions, cost};
-use crate::text::ByteOffset;
-use crate::text::wrap::{self, Row};
+use crate::text::wrap::{self, Row, WrapOptions};
+use crate::text::{ByteOffset, Text};
 
 /// Moves the window as little as possible so that the cursor's row is in it with `margin` rows around; a cursor far
 /// outside is centred.
@@ -58,7 +58,7 @@ pub fn by(reader: &mut Reader, lines: i32, options: WindowOptions) -> bool {
 fn above(reader: &Reader, row: Row, options: WindowOptions, lines: usize) -> Row {
     let text = reader.text();
     let (mut at, mut left) = (row, lines);
-    for previous in wrap::rows_before(text, row, lines, options.wrap).into_iter().rev() {
+    for previous in rows_before(text, row, lines, options.wrap).into_iter().rev() {
         let lines = cost(text, previous, options);
         if lines > left {
             break;
@@ -67,6 +67,26 @@ fn above(reader: &Reader, row: Row, options: WindowOptions, lines: usize) -> Row
         at = previous;
     }
     at
+}
+
+/// Up to `count` rows (perhaps a few more) before `row`, in order. Each block is wrapped once.
+fn rows_before(text: &Text, row: Row, count: usize, options: WrapOptions) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    let mut end = row.range.start;
+    let mut block = wrap::block_at(text, end);
+    while out.len() < count {
+        if block.start >= end {
+            if end == ByteOffset::ZERO {
+                break;
+            }
+            block = wrap::block_at(text, ByteOffset(end.0 - 1));
+        }
+        let mut rows = wrap::rows(text, block, options);
+        rows.retain(|row| row.range.start < end);
+        rows.append(&mut out);
+        (out, end) = (rows, block.start);
+    }
+    out
 }
 
 /// How many lines of the window lie from `from` down to `to`, `None` when more than `most`.

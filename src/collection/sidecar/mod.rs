@@ -4,8 +4,11 @@
 //! (`[article]`, `[[annotation]]`) that changed, byte for byte everything else stays: comments, unknown keys, order of
 //! keys, line ends. A source that does not parse, or is of another format, is never rewritten.
 
+mod fields;
+mod layer;
+mod merge;
 pub mod read;
 pub mod write;
 
 pub use read::{Filed, Sidecar, SidecarError, read};
-pub use write::{Header, WriteError, write};
+pub use write::{Header, WriteError, retag, write};

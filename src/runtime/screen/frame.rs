@@ -10,7 +10,7 @@ use super::pen::ON_BLANKS;
 use crate::text::glyph::GlyphOptions;
 
 /// What a cell looks like, in two words: equal keys, equal looks. Symbols of up to seven bytes and their colours stand
-/// in it as they are, longer symbols and colours of underlines by a hash.
+/// in it as they are, longer symbols by a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     symbol: u64,
@@ -35,8 +35,8 @@ impl Key {
             [letter] => (1 << 56 | u64::from(letter), matches!(letter, b' '..=b'~')),
             _ => longer(text, options),
         };
-        let style = match (cell.fg, cell.bg, cell.underline_color) {
-            (Color::Reset, Color::Reset, Color::Reset) if cell.modifier.is_empty() => 0,
+        let style = match (cell.fg, cell.bg) {
+            (Color::Reset, Color::Reset) if cell.modifier.is_empty() => 0,
             _ => style(cell, symbol == Key::BLANK.symbol),
         };
         Key { symbol, style: style | if simple { SIMPLE } else { 0 } }
@@ -93,11 +93,7 @@ fn style(cell: &Cell, blank: bool) -> u64 {
     if blank && !modifier.intersects(ON_BLANKS) {
         (modifier, foreground) = (Modifier::empty(), Color::Reset);
     }
-    let mut style = colour(foreground) | colour(cell.bg) << 26 | u64::from(modifier.bits()) << 52;
-    if cell.underline_color != Color::Reset {
-        style ^= mixed(&colour(cell.underline_color).to_le_bytes());
-    }
-    style & !SIMPLE
+    colour(foreground) | colour(cell.bg) << 26 | u64::from(modifier.bits()) << 52
 }
 
 fn mixed(bytes: &[u8]) -> u64 {
@@ -216,8 +212,6 @@ mod tests {
             key("a", plain.fg(Color::Indexed(1))),
             key("a", plain.fg(Color::Rgb(0, 0, 1))),
             key("a", plain.underlined()),
-            key("a", plain.underlined().underline_color(Color::Red)),
-            key("a", plain.underlined().underline_color(Color::Green)),
             key(" ", plain.on_red()),
             key(" ", plain.underlined()),
             key(" ", plain.underlined().red()),

@@ -9,7 +9,6 @@ use ratatui::style::{Color, Modifier};
 pub struct Pen {
     foreground: Color,
     background: Color,
-    underline: Color,
     modifier: Modifier,
 }
 
@@ -37,13 +36,12 @@ impl Pen {
     pub const PLAIN: Pen = Pen {
         foreground: Color::Reset,
         background: Color::Reset,
-        underline: Color::Reset,
         modifier: Modifier::empty(),
     };
 
     /// What `cell` is drawn with.
     pub fn of(cell: &Cell) -> Pen {
-        Pen { foreground: cell.fg, background: cell.bg, underline: cell.underline_color, modifier: cell.modifier }
+        Pen { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
     }
 
     /// Whether a blank drawn with `self` and one drawn with `other` look the same.
@@ -78,9 +76,6 @@ impl Pen {
         }
         if wanted.background != from.background {
             colour(wanted.background, 40, out);
-        }
-        if wanted.underline != from.underline {
-            underline(wanted.underline, out);
         }
         if out.last() == Some(&b';') {
             out.pop();
@@ -125,30 +120,6 @@ fn colour(colour: Color, base: u16, out: &mut Vec<u8>) {
             dark @ 0..8 => numbers(&[base + dark], b';', out),
             bright => numbers(&[base + 60 + bright - 8], b';', out),
         },
-    }
-}
-
-/// The colour of underlines. Written with colons: a terminal that does not know it then skips it whole, where it would
-/// take numbers after semicolons for attributes.
-fn underline(colour: Color, out: &mut Vec<u8>) {
-    match colour {
-        Color::Reset => out.extend_from_slice(b"59;"),
-        Color::Rgb(red, green, blue) => {
-            out.extend_from_slice(b"58:2::");
-            numbers(&[red.into(), green.into(), blue.into()], b':', out);
-        }
-        Color::Indexed(index) => {
-            out.extend_from_slice(b"58:5:");
-            numbers(&[index.into()], b':', out);
-        }
-        named => {
-            out.extend_from_slice(b"58:5:");
-            numbers(&[palette(named)], b':', out);
-        }
-    }
-    if out.last() == Some(&b':') {
-        out.pop();
-        out.push(b';');
     }
 }
 
@@ -200,9 +171,6 @@ mod tests {
             (plain.red().on_blue(), plain.on_blue(), "ESC[39m"),
             (plain, plain.fg(Color::Rgb(1, 20, 255)), "ESC[38;2;1;20;255m"),
             (plain, plain.bg(Color::Indexed(240)), "ESC[48;5;240m"),
-            (plain, plain.underlined().underline_color(Color::Rgb(9, 8, 7)), "ESC[4;58:2::9:8:7m"),
-            (plain.underlined().underline_color(Color::LightRed), plain.underlined(), "ESC[59m"),
-            (plain, plain.underlined().underline_color(Color::Green), "ESC[4;58:5:2m"),
         ];
         for (from, to, expected) in table {
             assert_eq!(change(from, to), expected, "{from:?} -> {to:?}");

@@ -1,0 +1,43 @@
+//! Abbreviations whose full stop ends no sentence, and the look of codes and initials.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Abbreviations as they are written before a full stop. Compared as they stand, and with all but the first letter in
+/// lower case ("TP." and "Tp."). What stands at a sentence's end as often (UBND, HĐND, KCN) is left out on purpose.
+const ABBREVIATIONS: [&[&str]; 4] = [PLACES, TITLES, BOOKS, FOREIGN];
+
+const PLACES: &[&str] = &["TP", "TX", "TT", "Q", "P", "H", "X", "T", "Đ", "QL", "TL", "HL", "tp", "tx", "tt", "q", "p"];
+const TITLES: &[&str] = &[
+    "GS", "PGS", "TS", "TSKH", "ThS", "BS", "BSCK", "CK", "CKI", "CKII", "KS", "KTS", "LS", "CN", "DS", "NS", "NSND",
+    "NSƯT", "NSNA", "NGND", "NGƯT", "TTND", "TTƯT", "ĐD", "NCS", "LM", "HT", "ĐT", "ĐC",
+];
+const BOOKS: &[&str] = &["NXB", "tr", "Tr", "tel", "fax", "No", "Vol", "vs"];
+const FOREIGN: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Co", "Corp", "Inc", "Ltd", "Jr", "Sr"];
+
+/// Whether `word` (letters, without its full stop) is such an abbreviation.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    if word.len() > 16 {
+        return false;
+    }
+    let composed: String;
+    let word = if is_nfc(word) {
+        word
+    } else {
+        composed = word.nfc().collect();
+        &composed
+    };
+    ABBREVIATIONS.into_iter().flatten().any(|&abbreviation| word == abbreviation || is_capitalised(word, abbreviation))
+}
+
+/// Whether `word` is `abbreviation` with only its first letter as a capital.
+fn is_capitalised(word: &str, abbreviation: &str) -> bool {
+    let mut letters = abbreviation.chars();
+    let Some(first) = letters.next() else { return false };
+    word.chars().eq(std::iter::once(first).chain(letters.flat_map(char::to_lowercase)))
+}
+
+/// Whether `word` has capitals and digits only, such as `HCM`, `NĐ` and `1A`.
+pub(super) fn is_all_capitals(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphanumeric()).peekable();
+    letters.peek().is_some() && letters.all(|c| c.is_uppercase() || c.is_ascii_digit())
+}

@@ -1,0 +1,261 @@
+//! Letters taken apart: what a character is for the language, and its base, shape and tone.
+//!
+//! Everything that compares (folding, matching, alphabetical order) asks this table, so that composed, decomposed and
+//! mixed forms of a letter come out the same. The table is made once from the canonical decompositions; what they do
+//! not know is added by hand: đ and its look-alikes have no decomposition.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+
+/// The tone of a syllable, in the order of dictionaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// ngang (no mark)
+    Level,
+    /// huyền (à)
+    Grave,
+    /// hỏi (ả)
+    Hook,
+    /// ngã (ã)
+    Tilde,
+    /// sắc (á)
+    Acute,
+    /// nặng (ạ)
+    Dot,
+}
+
+/// The mark that makes a letter another letter of the alphabet, in the order of dictionaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// a d e i o u y and all consonants
+    Plain,
+    /// ă
+    Breve,
+    /// â ê ô
+    Circumflex,
+    /// ơ ư
+    Horn,
+    /// đ (and ð, ɖ, which stand for it in much converted text)
+    Stroke,
+    /// a mark that Vietnamese does not use: ü, ç, ň
+    Foreign,
+}
+
+/// A Latin letter taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Letter {
+    /// `a` to `z`.
+    pub base: char,
+    /// Its shape.
+    pub shape: Shape,
+    /// The tone mark it carries.
+    pub tone: Tone,
+    /// Whether it is a capital.
+    pub upper: bool,
+}
+
+/// What a character is when texts are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoldedChar {
+    /// A Latin letter, with the marks that are part of the character.
+    Letter(Letter),
+    /// A combining tone mark: belongs to the letter before it.
+    Tone(Tone),
+    /// A combining mark that changes the letter before it.
+    Shape(Shape),
+    /// A space of any kind: TAB, line feed, no-break space.
+    Space,
+    /// Nothing to compare: zero-width characters, soft hyphens, direction marks, variation selectors.
+    Hidden,
+    /// `…`, which compares as three full stops.
+    Ellipsis,
+    /// Anything else, in lower case, dashes and quotes made alike.
+    Plain(char),
+}
+
+/// The ranges of code points that are looked up instead of worked out; together nearly all of a Vietnamese text.
+const LATIN: usize = 0x370;
+const LATIN_ADDITIONAL: Range<usize> = 0x1E00..0x1F00;
+const PUNCTUATION: Range<usize> = 0x2000..0x2070;
+const SLOTS: usize = LATIN + 0x100 + 0x70;
+
+static TABLE: LazyLock<[FoldedChar; SLOTS]> = LazyLock::new(|| {
+    let mut table = [FoldedChar::Hidden; SLOTS];
+    for code in (0..LATIN).chain(LATIN_ADDITIONAL).chain(PUNCTUATION) {
+        if let (Some(c), Some(slot)) = (char::from_u32(code as u32), slot(code)) {
+            table[slot] = work_out(c);
+        }
+    }
+    table
+});
+
+fn slot(code: usize) -> Option<usize> {
+    if code < LATIN {
+        Some(code)
+    } else if LATIN_ADDITIONAL.contains(&code) {
+        Some(LATIN + code - LATIN_ADDITIONAL.start)
+    } else if PUNCTUATION.contains(&code) {
+        Some(LATIN + LATIN_ADDITIONAL.len() + code - PUNCTUATION.start)
+    } else {
+        None
+    }
+}
+
+/// What `c` is when texts are compared.
+pub fn fold_char(c: char) -> FoldedChar {
+    match slot(c as usize) {
+        Some(slot) => TABLE[slot],
+        None => work_out(c),
+    }
+}
+
+/// `word` composed and in lower case, for looking it up in a list.
+pub(super) fn lookup_form(word: &str) -> String {
+    word.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// Whether `c` only continues the grapheme of a letter before it.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(fold_char(c), FoldedChar::Tone(_) | FoldedChar::Shape(_))
+}
+
+/// Whether `c` is a letter or digit of any script, or a mark on one.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+fn work_out(c: char) -> FoldedChar {
+    match c {
+        '\u{2026}' => FoldedChar::Ellipsis,
+        '\u{300}'..='\u{36F}' => combining(c),
+        '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}' => {
+            FoldedChar::Shape(Shape::Foreign)
+        }
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' => FoldedChar::Hidden,
+        '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => FoldedChar::Hidden,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => FoldedChar::Plain('-'),
+        '\u{2018}'..='\u{201B}' | '\u{2032}' => FoldedChar::Plain('\''),
+        '\u{201C}'..='\u{201F}' | '\u{2033}' => FoldedChar::Plain('"'),
+        'đ' | 'ð' | '\u{256}' => stroked(false),
+        'Đ' | 'Ð' | '\u{189}' => stroked(true),
+        _ if c.is_whitespace() => FoldedChar::Space,
+        _ => decomposed(c).map_or_else(|| FoldedChar::Plain(lower(c)), FoldedChar::Letter),
+    }
+}
+
+fn stroked(upper: bool) -> FoldedChar {
+    FoldedChar::Letter(Letter { base: 'd', shape: Shape::Stroke, tone: Tone::Level, upper })
+}
+
+fn combining(c: char) -> FoldedChar {
+    match c {
+        '\u{300}' | '\u{340}' => FoldedChar::Tone(Tone::Grave),
+        '\u{309}' => FoldedChar::Tone(Tone::Hook),
+        '\u{303}' => FoldedChar::Tone(Tone::Tilde),
+        '\u{301}' | '\u{341}' => FoldedChar::Tone(Tone::Acute),
+        '\u{323}' => FoldedChar::Tone(Tone::Dot),
+        '\u{306}' => FoldedChar::Shape(Shape::Breve),
+        '\u{302}' => FoldedChar::Shape(Shape::Circumflex),
+        '\u{31B}' => FoldedChar::Shape(Shape::Horn),
+        // The grapheme joiner has no look of its own.
+        '\u{34F}' => FoldedChar::Hidden,
+        _ => FoldedChar::Shape(Shape::Foreign),
+    }
+}
+
+fn decomposed(c: char) -> Option<Letter> {
+    let mut letter: Option<Letter> = None;
+    let mut is_latin = true;
+    decompose_canonical(c, |part| match &mut letter {
+        None if part.is_ascii_alphabetic() => {
+            let base = part.to_ascii_lowercase();
+            letter = Some(Letter { base, shape: Shape::Plain, tone: Tone::Level, upper: part.is_ascii_uppercase() });
+        }
+        None => is_latin = false,
+        Some(letter) => letter.add(combining(part)),
+    });
+    letter.filter(|_| is_latin)
+}
+
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+impl Letter {
+    /// Puts a combining mark on it. A second tone or shape does not replace the first, as a reader's eye would have it.
+    pub(super) fn add(&mut self, mark: FoldedChar) {
+        match mark {
+            FoldedChar::Tone(tone) if self.tone == Tone::Level => self.tone = tone,
+            FoldedChar::Shape(shape) if self.shape == Shape::Plain => self.shape = shape,
+            _ => {}
+        }
+    }
+}
+
+/// One step of a comparison: a letter with all its marks, a run of spaces, or another character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) source: char,
+    pub(super) folded: FoldedChar,
+}
+
+impl Piece {
+    pub(super) fn letter(&self) -> Option<Letter> {
+        match self.folded {
+            FoldedChar::Letter(letter) => Some(letter),
+            _ => None,
+        }
+    }
+}
+
+/// The pieces of `text` from byte `from` on, in step with the folded text: hidden characters and lone marks are passed
+/// over, `…` comes as three full stops.
+pub(super) fn pieces(text: &str, from: usize) -> impl Iterator<Item = Piece> {
+    let mut chars = text[from..].char_indices().map(move |(at, c)| (from + at, c, fold_char(c))).peekable();
+    let mut dots: Option<(Piece, u8)> = None;
+    std::iter::from_fn(move || {
+        if let Some((piece, left @ 1..)) = dots {
+            dots = Some((piece, left - 1));
+            return Some(piece);
+        }
+        loop {
+            let (start, source, folded) = chars.next()?;
+            let mut piece = Piece { start, end: start + source.len_utf8(), source, folded };
+            match &mut piece.folded {
+                FoldedChar::Hidden | FoldedChar::Tone(_) | FoldedChar::Shape(_) => continue,
+                FoldedChar::Space => {
+                    while let Some((at, c, next)) = chars.next_if(|(.., next)| {
+                        matches!(next, FoldedChar::Space | FoldedChar::Hidden) || is_combining(*next)
+                    }) {
+                        if next == FoldedChar::Space {
+                            piece.end = at + c.len_utf8();
+                        }
+                    }
+                    return Some(piece);
+                }
+                folded => {
+                    while let Some((at, c, mark)) = chars.next_if(|(.., next)| is_combining(*next)) {
+                        piece.end = at + c.len_utf8();
+                        if let FoldedChar::Letter(letter) = folded {
+                            letter.add(mark);
+                        }
+                    }
+                }
+            }
+            if piece.folded == FoldedChar::Ellipsis {
+                piece.folded = FoldedChar::Plain('.');
+                dots = Some((piece, 2));
+            }
+            return Some(piece);
+        }
+    })
+}
+
+fn is_combining(folded: FoldedChar) -> bool {
+    matches!(folded, FoldedChar::Tone(_) | FoldedChar::Shape(_))
+}
