@@ -236,3 +236,15 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_is_near_shows_the_same_syllables(text in "\\PC{0,30}|(TP\\. |đường|[Aă.,\u{A0}\u{301} -]){0,30}") {
+        let text = Text::from(text.repeat(20).as_str());
+        for range in units(&text, Unit::Syllable) {
+            prop_assert_eq!(unit_at(&text, range.start, Unit::Syllable), Some(range));
+        }
+    }
+}
