@@ -109,7 +109,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     let parts: Vec<&str> = text.split('.').collect();
     let is_number = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_roman = text.len() <= 6 && !text.is_empty() && text.bytes().all(|byte| b"IVXLC".contains(&byte));
-    let is_numbered = is_roman || parts.iter().all(|part| is_number(part));
+    let is_numbered = is_roman || parts.iter().all(is_number);
     let is_letter = fold_text(text).len() == 1 && text.chars().all(char::is_alphabetic);
     let is_closed = match closer {
         Some(')') => true,
