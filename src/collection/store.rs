@@ -118,8 +118,10 @@ impl Explain for StoreError {
                     "không thể sửa tệp kèm này mà không làm hỏng phần khác trong tệp",
                     "this sidecar can't be changed without harm to other parts of the file",
                 );
-                let hint =
-                    phrase("viết mỗi chú giải thành một mục [[annotation]]", "write each annotation as an [[annotation]]");
+                let hint = phrase(
+                    "viết mỗi chú giải thành một mục [[annotation]]",
+                    "write each annotation as an [[annotation]]",
+                );
                 UserError::new(text.get(lang)).with_hint(hint.get(lang)).at(path, None, None)
             }
             StoreError::Codebook { path, error } => {
@@ -162,9 +164,7 @@ fn load(path: &Path, text: &Text, annotator: &Annotator) -> Loaded {
         Ok(None) => empty(None),
         Err(problem) => empty(Some(problem)),
         Ok(Some(source)) => match sidecar::read(&source) {
-            Ok(base) => {
-                Loaded { layer: base.layer(annotator.clone(), text), base: Some(base), problem: None }
-            }
+            Ok(base) => Loaded { layer: base.layer(annotator.clone(), text), base: Some(base), problem: None },
             Err(error) => empty(Some(StoreError::Sidecar { path: path.to_owned(), error })),
         },
     }
@@ -225,8 +225,8 @@ pub fn read_manifest(layout: &Layout) -> Result<String, StoreError> {
 pub fn edit_codebook(layout: &Layout, edit: &CodebookEdit) -> Result<String, StoreError> {
     let path = layout.manifest_file();
     let source = read_manifest(layout)?;
-    let changed = codebook_file::apply(&source, edit)
-        .map_err(|error| StoreError::Codebook { path: path.clone(), error })?;
+    let changed =
+        codebook_file::apply(&source, edit).map_err(|error| StoreError::Codebook { path: path.clone(), error })?;
     if changed != source {
         replace(&path, &changed, false)?;
     }
