@@ -53,7 +53,7 @@ fn refuses_what_it_can_not_use() {
         ("# ê\n\u{9}êê", SidecarError::Syntax { line: 2, column: 4, message: String::new() }),
         ("\u{FEFF}\r\n\r\na = 1\r\na = 2", SidecarError::Syntax { line: 4, column: 1, message: String::new() }),
         ("x = 1\nformat = \"một\"", SidecarError::Syntax { line: 2, column: 10, message: String::new() }),
-        ("<<<<<<< HEAD\nformat = 1", SidecarError::Syntax { line: 1, column: 1, message: String::new() }),
+        ("<<<<<<< HEAD\nformat = 1", SidecarError::Syntax { line: 1, column: 9, message: String::new() }),
     ] {
         match (read(source).unwrap_err(), error) {
             (SidecarError::Syntax { line, column, message }, SidecarError::Syntax { line: l, column: c, .. }) => {
