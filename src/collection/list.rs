@@ -95,6 +95,11 @@ fn by<K: Ord>(entries: &[Entry], reverse: bool, key: impl Fn(&Entry) -> Option<K
     known.into_iter().map(|(_, place)| place).chain(unknown).collect()
 }
 
+/// As much of a title as its order needs: titles alike for so long stand by name.
+fn beginning(title: &str) -> &str {
+    title.char_indices().nth(64).map_or(title, |(end, _)| &title[..end])
+}
+
 /// Folder by folder, so that "a/2" and "a b/1" are not torn apart by what stands behind the slash. The path itself tells
 /// names apart that the alphabet does not.
 fn name_key(path: &ArticlePath) -> (Vec<OrderKey>, &Path) {
