@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Document, Losses};
+use super::{Brat, Conll, Doccano, Document, Json, JsonLines, Losses, Markdown, Table, WebAnnotation};
 use crate::codebook::Codebook;
 use crate::lang::{Lang, Phrase};
 
@@ -30,7 +30,7 @@ pub struct ExportSettings {
 
 /// A format. One value serves one export: `begin`, `document` for each, `end`.
 pub trait Exporter {
-    /// Its name: `jsonl`, `json`, `csv`, `tsv`, `markdown`, `brat`, `conll`, `webanno-jsonld`…
+    /// Its name: `jsonl`, `json`, `csv`, `tsv`, `markdown`, `brat`, `conll`…
     fn name(&self) -> &'static str;
 
     /// What it is, for `export --list`.
@@ -55,9 +55,19 @@ pub trait Exporter {
     fn end(&mut self, settings: &ExportSettings, sink: &mut dyn Sink, losses: &mut Losses) -> io::Result<()>;
 }
 
-/// One of each format, for lists.
+/// One of each format, for lists: for programs, for spreadsheets, for reading, then for other annotation tools.
 pub fn exporters() -> Vec<Box<dyn Exporter>> {
-    todo!()
+    vec![
+        Box::new(JsonLines),
+        Box::new(Json::default()),
+        Box::new(Table::csv()),
+        Box::new(Table::tsv()),
+        Box::new(Markdown::default()),
+        Box::new(Brat::default()),
+        Box::new(Conll),
+        Box::new(WebAnnotation::default()),
+        Box::new(Doccano),
+    ]
 }
 
 /// A fresh exporter of that name.

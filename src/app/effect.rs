@@ -1,0 +1,85 @@
+//! What the program wants done outside, as values. The runtime performs them; news come back as
+//! [`Done`](super::input::Done).
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::input::{NoteTarget, SearchPurpose};
+use crate::annotation::Layer;
+use crate::codebook::{CodebookEdit, TagId};
+use crate::collection::ArticlePath;
+use crate::collection::sidecar::Header;
+use crate::collection::state::CollectionState;
+use crate::text::Text;
+use crate::vietnamese::matching::Query;
+
+/// One thing to be done outside.
+#[derive(Debug)]
+pub enum Effect {
+    /// Read an article: first its beginning when it is large, then the whole.
+    LoadArticle(ArticlePath),
+    /// Read the layers of an article over its text.
+    LoadLayers(ArticlePath, Arc<Text>),
+    /// Write my layer. Saves of one article happen in order; of several waiting, only the last needs doing.
+    SaveLayer {
+        /// The article.
+        article: ArticlePath,
+        /// The layer as it should be on disk.
+        layer: Layer,
+        /// What `[article]` says.
+        header: Header,
+        /// Counts the article's changes; comes back in [`Done::Saved`](super::input::Done::Saved).
+        version: u64,
+    },
+    /// Read one list entry afresh.
+    RefreshEntry(ArticlePath),
+    /// Scan the collection from the start; an earlier scan is stopped.
+    Scan,
+    /// Read the collection's own file.
+    LoadManifest,
+    /// Make this change in the collection's own file.
+    EditCodebook(CodebookEdit),
+    /// Put a tag in the place of another (or of nothing) in my sidecars of these articles.
+    ReplaceTag {
+        /// The articles, none of them open.
+        articles: Vec<ArticlePath>,
+        /// The tag that goes.
+        tag: TagId,
+        /// The tag that comes.
+        with: Option<TagId>,
+    },
+    /// Search an article for all hits.
+    Search {
+        /// Its text.
+        text: Arc<Text>,
+        /// What to search for.
+        query: Query,
+        /// What for.
+        purpose: SearchPurpose,
+    },
+    /// Read all passages of these articles: path, title and date of each.
+    CollectPassages(Vec<(ArticlePath, Arc<str>, Option<jiff::civil::Date>)>),
+    /// Let a person edit a note in `$EDITOR`.
+    EditOutside(NoteTarget, String),
+    /// Export these articles in a format to a path.
+    Export {
+        /// The format's name.
+        format: String,
+        /// The file or folder.
+        path: PathBuf,
+        /// The articles, in order.
+        articles: Vec<ArticlePath>,
+    },
+    /// Open another collection or article.
+    OpenPath(PathBuf),
+    /// Keep the state of the collection.
+    SaveState(Box<CollectionState>),
+    /// Turn mouse reports on or off.
+    Mouse(bool),
+    /// Copy a text to the clipboard through the terminal.
+    Copy(String),
+    /// Draw everything anew.
+    Repaint,
+    /// Stop the process until it is continued.
+    Suspend,
+}

@@ -1,0 +1,235 @@
+//! Exports: articles and layers are read one by one and handed to the format's exporter.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use crate::annotation::{AnchorState, Annotation, Annotator};
+use crate::article;
+use crate::codebook::{Codebook, TagId};
+use crate::collection::store::{self, Layers};
+use crate::collection::{ArticlePath, Layout, atomic};
+use crate::exchange::format::ExportSettings;
+use crate::exchange::{Document, Losses, Passage, Sink, exporter};
+use crate::lang::{Explain, Lang, UserError, phrase};
+
+/// What stays the same for all exports of a session.
+#[derive(Clone, Debug)]
+pub struct ExportOptions {
+    /// The codebook.
+    pub codebook: Codebook,
+    /// The collection's name.
+    pub collection: String,
+    /// The language of headings and messages.
+    pub lang: Lang,
+    /// Whether table cells are made safe for spreadsheets.
+    pub formula_safe: bool,
+}
+
+/// An export.
+#[derive(Clone, Debug)]
+pub struct ExportRequest {
+    /// The collection.
+    pub layout: Layout,
+    /// Who asks.
+    pub me: Annotator,
+    /// The format's name.
+    pub format: String,
+    /// The articles, in order.
+    pub articles: Vec<ArticlePath>,
+    /// Only passages with one of these tags; empty: all.
+    pub tags: Vec<TagId>,
+    /// Only passages of these annotators; empty: all.
+    pub annotators: Vec<Annotator>,
+    /// Larger articles are left out.
+    pub article_limit: u64,
+    /// What stays the same.
+    pub options: ExportOptions,
+}
+
+impl ExportRequest {
+    /// An export of nothing, to be filled in.
+    pub fn new(options: ExportOptions) -> ExportRequest {
+        ExportRequest {
+            layout: Layout { root: PathBuf::new(), article: None, sidecars: None },
+            me: Annotator::new("toi").expect("a constant that is an id"),
+            format: String::new(),
+            articles: Vec::new(),
+            tags: Vec::new(),
+            annotators: Vec::new(),
+            article_limit: u64::MAX,
+            options,
+        }
+    }
+}
+
+/// Exports to a file or folder; where it went, and what was not carried over. A file is there whole or not at all.
+pub fn to_path(
+    request: &ExportRequest,
+    path: &Path,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<(PathBuf, Vec<String>), UserError> {
+    let lang = request.options.lang;
+    let failed = |error: io::Error| UserError::new(error.to_string()).at(path, None, None);
+    let is_folder = exporter(&request.format).is_some_and(|exporter| exporter.is_folder());
+    if request.articles.iter().any(|article| same_file(&request.layout.article_file(article), path)) {
+        let text = phrase("không xuất đè lên một bài", "an export never goes over an article");
+        return Err(UserError::new(text.get(lang)).at(path, None, None));
+    }
+    let losses = if is_folder {
+        fs::create_dir_all(path).map_err(failed)?;
+        let mut sink = FolderSink { root: path.to_owned() };
+        run(request, &mut sink, progress)?
+    } else {
+        let mut sink = FileSink { content: Vec::new() };
+        let losses = run(request, &mut sink, progress)?;
+        atomic::replace(path, &sink.content, true).map_err(failed)?;
+        losses
+    };
+    Ok((path.to_owned(), losses))
+}
+
+/// Exports to a stream, such as standard output; what was not carried over.
+pub fn to_writer(
+    request: &ExportRequest,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<String>, UserError> {
+    run(request, &mut WriterSink { out }, progress)
+}
+
+fn run(
+    request: &ExportRequest,
+    sink: &mut dyn Sink,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<String>, UserError> {
+    let options = &request.options;
+    let unknown = phrase("không có định dạng {name}", "there is no format {name}");
+    let mut exporter = exporter(&request.format)
+        .ok_or_else(|| UserError::new(unknown.fill(options.lang, &[("name", &request.format)])))?;
+    let settings = ExportSettings {
+        codebook: options.codebook.clone(),
+        collection: options.collection.clone(),
+        lang: options.lang,
+        formula_safe: options.formula_safe,
+    };
+    let failed = |error: io::Error| UserError::new(error.to_string());
+    let (mut losses, mut told) = (Losses::default(), Vec::new());
+    exporter.begin(&settings, sink).map_err(failed)?;
+    for (at, article) in request.articles.iter().enumerate() {
+        progress(at, request.articles.len());
+        match document(request, article) {
+            Ok(document) => {
+                exporter.document(&document, &settings, sink, &mut losses).map_err(failed)?;
+            }
+            Err(error) => told.push(error.message),
+        }
+    }
+    exporter.end(&settings, sink, &mut losses).map_err(failed)?;
+    progress(request.articles.len(), request.articles.len());
+    told.extend(losses.counts.iter().map(|(what, count)| format!("{}: {count}", what.get(options.lang))));
+    Ok(told)
+}
+
+/// An article with the layers that were asked for.
+fn document(request: &ExportRequest, path: &ArticlePath) -> Result<Document, UserError> {
+    let file = request.layout.article_file(path);
+    let article = article::load(&file, request.article_limit).map_err(|error| error.explain(request.options.lang))?;
+    let layers: Layers = store::load_layers(&request.layout, path, &article.text, &request.me);
+    let mut document = Document {
+        path: path.clone(),
+        title: article.meta.title,
+        date: article.meta.date,
+        text: article.text,
+        tags: Vec::new(),
+        notes: Vec::new(),
+        passages: Vec::new(),
+        orphans: 0,
+    };
+    for layer in std::iter::once(layers.mine.layer).chain(layers.others.into_iter().map(|other| other.layer)) {
+        if !request.annotators.is_empty() && !request.annotators.contains(&layer.annotator) {
+            continue;
+        }
+        let annotator = &layer.annotator;
+        document.tags.extend(layer.article_tags().iter().map(|tag| (annotator.clone(), tag.clone())));
+        document.notes.extend(layer.article_note().map(|note| (annotator.clone(), note.to_owned())));
+        for annotation in layer.annotations() {
+            if !request.tags.is_empty() && !annotation.tags.iter().any(|tag| request.tags.contains(tag)) {
+                continue;
+            }
+            match annotation.state {
+                AnchorState::Orphan => document.orphans += 1,
+                _ => document.passages.push(passage(annotator, annotation)),
+            }
+        }
+    }
+    document.passages.sort_by(|a, b| (a.range, &a.id).cmp(&(b.range, &b.id)));
+    Ok(document)
+}
+
+fn passage(annotator: &Annotator, annotation: &Annotation) -> Passage {
+    Passage {
+        id: annotation.id.clone(),
+        annotator: annotator.clone(),
+        tags: annotation.tags.clone(),
+        range: annotation.range,
+        certain: annotation.state != AnchorState::Uncertain,
+        note: annotation.note.clone(),
+        source: annotation.source.clone(),
+        created: annotation.created,
+    }
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+struct FileSink {
+    content: Vec<u8>,
+}
+
+impl Sink for FileSink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.content.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn file(&mut self, name: &str, _: &[u8]) -> io::Result<()> {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{name}: this export is one file")))
+    }
+}
+
+struct WriterSink<'w> {
+    out: &'w mut dyn Write,
+}
+
+impl Sink for WriterSink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    fn file(&mut self, name: &str, _: &[u8]) -> io::Result<()> {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{name}: a folder export needs -o FOLDER")))
+    }
+}
+
+struct FolderSink {
+    root: PathBuf,
+}
+
+impl Sink for FolderSink {
+    fn write(&mut self, _: &[u8]) -> io::Result<()> {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "this export is a folder of files"))
+    }
+
+    fn file(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
+        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        if !inside {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a file name leaves the export's folder"));
+        }
+        atomic::replace(&self.root.join(name), content, true)
+    }
+}
