@@ -66,9 +66,9 @@ pub fn sort(entries: &[Entry], state: &CollectionState, key: SortKey, reverse: b
     let progress = |entry: &Entry| state.articles.get(&entry.path).map_or(Progress::Unread, |known| known.progress);
     match key {
         SortKey::Name => by_name(entries, reverse),
-        SortKey::Title => {
-            by(entries, reverse, |entry| (!entry.meta.title.is_empty()).then(|| order_key(&entry.meta.title)))
-        }
+        SortKey::Title => by(entries, reverse, |entry| {
+            (!entry.meta.title.is_empty()).then(|| order_key(beginning(&entry.meta.title)))
+        }),
         SortKey::Date => by(entries, reverse, |entry| entry.meta.date),
         SortKey::Annotations => by(entries, reverse, |entry| Some(Reverse(entry.annotations))),
         SortKey::State => by(entries, reverse, |entry| Some(progress(entry))),
