@@ -10,7 +10,7 @@ use super::words;
 use crate::app::geometry::Area;
 use crate::app::{App, Pane};
 use crate::codebook::TagId;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 
 /// The columns of the longest bar.

@@ -7,7 +7,7 @@ use super::words::fold;
 use crate::app::geometry::Area;
 use crate::app::input::NoteTarget;
 use crate::app::overlay::Editor;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 
 /// Columns of the editor.

@@ -7,7 +7,7 @@ use super::lanes::LaneCell;
 use super::scene::Scene;
 use super::visible::{Passage, Visible};
 use crate::annotation::AnchorState;
-use crate::config::theme::Role;
+use crate::config::Role;
 
 /// Draws the bars. The lane beside the text is the first; a passage begins with its tag's key.
 pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible<'_>) {

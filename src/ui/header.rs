@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::words;
 use crate::app::reader::Reader;
 use crate::article::Encoding;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 use crate::text::{ByteOffset, Text};
 

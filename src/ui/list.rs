@@ -11,7 +11,7 @@ use crate::app::geometry::Area;
 use crate::app::{App, Pane};
 use crate::collection::Entry;
 use crate::collection::state::Progress;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 
 /// From this many columns the year of a date is shown.

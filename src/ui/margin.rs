@@ -9,7 +9,7 @@ use super::visible::{Passage, Visible};
 use super::words::{self, fold};
 use crate::annotation::{AnchorState, Annotation};
 use crate::app::geometry::Area;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 
 /// The rows that a note which is not under the cursor takes at most, where there is room.

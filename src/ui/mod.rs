@@ -44,7 +44,7 @@ use self::visible::Visible;
 use crate::app::geometry::Margin;
 use crate::app::overlay::Overlay;
 use crate::app::{App, Pane};
-use crate::config::theme::Role;
+use crate::config::Role;
 
 /// Draws the screen; the cell where the cursor is shown, `None` to hide it.
 pub fn draw(app: &App, painter: &Painter, buffer: &mut Buffer) -> Option<(u16, u16)> {

@@ -5,7 +5,7 @@ use super::list::paragraph;
 use super::scene::Scene;
 use super::words::fold;
 use crate::app::geometry::{Area, SMALLEST};
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::{UserError, phrase};
 
 /// Draws what stands in the place of the text.

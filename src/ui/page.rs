@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::words::{self, fold};
 use crate::app::geometry::Area;
 use crate::app::overlay::{Page, PageLine};
-use crate::config::theme::Role;
+use crate::config::Role;
 
 /// The measure of a page.
 const MEASURE: u16 = 96;

@@ -12,7 +12,7 @@ use super::runs;
 use crate::codebook::{Codebook, TagId};
 use crate::config::colour::Rgb;
 use crate::config::tag_colour::{TAG_COLOURS, TagLook};
-use crate::config::theme::{Role, Theme};
+use crate::config::{Role, Theme};
 
 /// How many colours a terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

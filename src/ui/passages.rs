@@ -10,7 +10,7 @@ use crate::app::input::PassageRow;
 use crate::app::panes::first_shown;
 use crate::app::passages::{GroupBy, PassageLine, Passages};
 use crate::codebook::TagId;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 
 /// The rows for the chosen passage, with the line above them.

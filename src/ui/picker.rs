@@ -10,7 +10,7 @@ use crate::app::geometry::Area;
 use crate::app::overlay::{Picker, PickerItem, PickerKind};
 use crate::app::panes::first_shown;
 use crate::codebook::TagId;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::phrase;
 
 /// The rows that can be chosen from at once.

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::scene::Scene;
 use crate::app::geometry::Area;
-use crate::config::theme::Role;
+use crate::config::Role;
 
 /// The style of what stands in a popup.
 pub(super) fn ground(scene: &Scene<'_>) -> Style {

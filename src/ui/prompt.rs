@@ -7,7 +7,7 @@ use super::field;
 use super::scene::Scene;
 use crate::app::geometry::Area;
 use crate::app::overlay::{Confirm, Prompt, PromptKind};
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::{Phrase, phrase};
 
 const FILTER: Phrase = phrase("lọc: ", "filter: ");

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::runs::{Light, Marked, Run, Structure, runs};
 use super::scene::Scene;
 use super::visible::Visible;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::text::ByteRange;
 use crate::text::glyph::{GlyphKind, glyphs};
 

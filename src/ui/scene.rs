@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::geometry::Geometry;
 use crate::app::reader::window::WindowOptions;
 use crate::codebook::TagId;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::{Lang, Phrase};
 
 /// A frame's material.

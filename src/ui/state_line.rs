@@ -14,7 +14,7 @@ use crate::app::Exit;
 use crate::app::geometry::Margin;
 use crate::app::messages::Level;
 use crate::command::Scope;
-use crate::config::theme::Role;
+use crate::config::Role;
 use crate::lang::{Phrase, phrase};
 use crate::text::ByteRange;
 

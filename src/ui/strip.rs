@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::visible::{Passage, Visible};
 use crate::app::geometry::Area;
 use crate::command::Scope;
-use crate::config::theme::Role;
+use crate::config::Role;
 
 /// Draws the strip: a line, and below it up to two rows.
 pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible<'_>, area: Area) {

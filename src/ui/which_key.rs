@@ -4,8 +4,8 @@ use super::canvas::Canvas;
 use super::scene::Scene;
 use super::{popup, words};
 use crate::app::geometry::Area;
+use crate::config::Role;
 use crate::config::keymap::{Keymap, Lookup, Next};
-use crate::config::theme::Role;
 
 /// The columns of an entry.
 const ENTRY: u16 = 36;
