@@ -254,10 +254,7 @@ mod tests {
                     }
                     if !all.too_small {
                         for area in areas {
-                            assert!(
-                                area.right() <= columns && area.bottom() <= rows,
-                                "{area:?} on {columns}x{rows}"
-                            );
+                            assert!(area.right() <= columns && area.bottom() <= rows, "{area:?} on {columns}x{rows}");
                         }
                         assert!(all.text.width >= 30 && all.text.height >= 6, "{all:?}");
                     }

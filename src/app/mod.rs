@@ -40,8 +40,8 @@ use crate::annotation::{AnnotationId, Annotator};
 use crate::codebook::{Codebook, TagId};
 use crate::collection::ArticlePath;
 use crate::command::{Registry, Scope};
-use crate::config::layers::Config;
 use crate::config::key::Key;
+use crate::config::layers::Config;
 use crate::lang::{Lang, Phrase, UserError};
 use crate::text::ByteRange;
 

@@ -45,7 +45,8 @@ impl App {
             Done::Exported(Ok((path, losses))) => self.take_exported(&path, losses),
             Done::Message(error) => self.tell(Level::Warning, error),
             Done::StateFailed(error) => {
-                let text = phrase("không ghi được chỗ đang đọc: {error}", "the reading place could not be kept: {error}");
+                let text =
+                    phrase("không ghi được chỗ đang đọc: {error}", "the reading place could not be kept: {error}");
                 self.tell(Level::Warning, UserError::new(text.fill(self.lang, &[("error", &error)])));
             }
         }
@@ -157,7 +158,8 @@ impl App {
     }
 
     fn take_replaced(&mut self, count: usize, errors: &[StoreError]) {
-        let text = phrase("đã đổi nhãn ở {n} đoạn trong các bài khác", "changed the tag of {n} passages in other articles");
+        let text =
+            phrase("đã đổi nhãn ở {n} đoạn trong các bài khác", "changed the tag of {n} passages in other articles");
         self.inform(text.fill(self.lang, &[("n", &count)]));
         for error in errors {
             self.tell(Level::Error, error.explain(self.lang));
@@ -171,7 +173,7 @@ impl App {
         match purpose {
             SearchPurpose::Light(serial) => {
                 if let Some(search) = reader.search.as_mut().filter(|search| search.serial == serial) {
-                    search.more = hits.more;
+                    search.more = !hits.is_complete;
                     search.hits = Some(hits.ranges);
                 }
             }

@@ -6,6 +6,7 @@ use super::{App, Pane};
 use crate::article::Article;
 use crate::collection::ArticlePath;
 use crate::collection::state::{ArticleState, Progress};
+use crate::lang::Explain;
 use crate::text::CharOffset;
 
 impl App {
@@ -21,6 +22,15 @@ impl App {
             self.effect(Effect::Scan);
         }
         std::mem::take(&mut self.effects)
+    }
+
+    /// Tells what is wrong in the configuration.
+    pub fn tell_problems(&mut self) {
+        let problems = std::mem::take(&mut self.config.problems);
+        for problem in &problems {
+            self.tell(super::messages::Level::Warning, problem.explain(self.lang));
+        }
+        self.config.problems = problems;
     }
 
     /// Leaves the open article and has another one read.

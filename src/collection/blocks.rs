@@ -83,10 +83,11 @@ impl Blocks {
         self.blocks.iter_mut().find(|block| &block.part == part)
     }
 
-    /// A new block, with a blank line before it.
+    /// A new block, with a blank line before it when it is not the first.
     pub(super) fn block(&self, part: Part, body: &str) -> Block {
         let body = if self.eol == "\n" { body.to_owned() } else { body.replace('\n', self.eol) };
-        Block { lead: self.eol.to_owned(), body, part }
+        let is_first = self.blocks.iter().all(|block| block.body.is_empty());
+        Block { lead: if is_first { String::new() } else { self.eol.to_owned() }, body, part }
     }
 
     /// Takes out the blocks that `goes` names; comments that stood between blocks stay.
@@ -206,6 +207,9 @@ fn cut(source: &str, names: &[&str]) -> Option<(Vec<Block>, String)> {
         ends.last().map_or(0, |end| line_end(*end))
     };
     let starts = found.headers.iter().map(|(start, _)| *start).chain([source.len()]);
+    if found.ends.is_empty() {
+        return Some((vec![Block { lead: String::new(), body: source.to_owned(), part: Part::Root }], String::new()));
+    }
     let mut done = last_line_before(found.headers.first().map_or(source.len(), |(start, _)| *start));
     let mut blocks = vec![Block { lead: String::new(), body: source[..done].to_owned(), part: Part::Root }];
     for ((header, part), next) in found.headers.iter().zip(starts.skip(1)) {

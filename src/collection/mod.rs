@@ -15,6 +15,7 @@ pub mod scan;
 pub mod sidecar;
 pub mod state;
 pub mod store;
+mod toml_source;
 mod toml_text;
 
 pub use entry::{ArticlePath, Entry, Problem};

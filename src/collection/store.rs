@@ -1,13 +1,23 @@
 //! Reading and writing sidecars and the collection's own file.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
-use super::sidecar::{Header, Sidecar, SidecarError};
-use super::{ArticlePath, Layout};
+use super::codebook_file::{self, CodebookFileError};
+use super::layout::sidecar_parts;
+use super::sidecar::{self, Header, Sidecar, SidecarError, WriteError};
+use super::{ArticlePath, Layout, atomic};
 use crate::annotation::{Annotator, Layer};
-use crate::codebook::CodebookEdit;
-use crate::lang::{Explain, Lang, UserError};
+use crate::article::{ArticleError, file};
+use crate::codebook::{CodebookEdit, TagId};
+use crate::lang::{Explain, Lang, UserError, phrase};
 use crate::text::Text;
+
+/// A sidecar or a `ghichu.toml` with more bytes is refused: no person writes so many annotations of one article, and
+/// reading them would take seconds.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
 /// A layer and what is needed to save it.
 #[derive(Clone, Debug)]
@@ -50,29 +60,121 @@ pub enum StoreError {
         /// Why.
         error: SidecarError,
     },
+    /// A sidecar that can be read but not changed.
+    #[error("{path}: the file is laid out in a way that can't be changed safely")]
+    Layout {
+        /// The file.
+        path: PathBuf,
+    },
     /// `ghichu.toml` can't be changed.
     #[error("{path}: {error}")]
     Codebook {
         /// The file.
         path: PathBuf,
         /// Why.
-        error: super::codebook_file::CodebookFileError,
+        error: CodebookFileError,
     },
 }
 
 impl Explain for StoreError {
     fn explain(&self, lang: Lang) -> UserError {
-        todo!()
+        match self {
+            StoreError::Io { path, kind, message } => {
+                let text = match kind {
+                    ErrorKind::PermissionDenied => phrase("không có quyền với tệp này", "no permission for this file"),
+                    ErrorKind::ReadOnlyFilesystem => phrase("ổ đĩa chỉ đọc", "the disk is read-only"),
+                    ErrorKind::StorageFull | ErrorKind::QuotaExceeded => phrase("ổ đĩa đã đầy", "the disk is full"),
+                    ErrorKind::FileTooLarge => phrase(
+                        "tệp quá lớn: hơn 16 MiB, nên không đọc",
+                        "the file is too large: it has more than 16 MiB, so it is not read",
+                    ),
+                    ErrorKind::InvalidInput => phrase(
+                        "không phải tệp thông thường (một liên kết chẳng hạn), nên không dùng",
+                        "this is not an ordinary file (a link, say), so it is not used",
+                    ),
+                    _ => phrase("lỗi đọc ghi: {message}", "input/output error: {message}"),
+                };
+                let error = UserError::new(text.fill(lang, &[("message", message)])).at(path, None, None);
+                match kind {
+                    ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => error.with_hint(
+                        phrase(
+                            "có thể giữ tệp kèm ở thư mục khác bằng sidecars.dir",
+                            "sidecars can be kept in another folder with sidecars.dir",
+                        )
+                        .get(lang),
+                    ),
+                    _ => error,
+                }
+            }
+            StoreError::Sidecar { path, error } => {
+                let place = match error {
+                    SidecarError::Syntax { line, column, .. } => (Some(*line), Some(*column)),
+                    SidecarError::Format(_) => (None, None),
+                };
+                error.explain(lang).at(path, place.0, place.1)
+            }
+            StoreError::Layout { path } => {
+                let text = phrase(
+                    "không thể sửa tệp kèm này mà không làm hỏng phần khác trong tệp",
+                    "this sidecar can't be changed without harm to other parts of the file",
+                );
+                let hint = phrase(
+                    "viết mỗi chú giải thành một mục [[annotation]]",
+                    "write each annotation as an [[annotation]]",
+                );
+                UserError::new(text.get(lang)).with_hint(hint.get(lang)).at(path, None, None)
+            }
+            StoreError::Codebook { path, error } => {
+                let place = match error {
+                    CodebookFileError::Syntax { line, column, .. } => (Some(*line), Some(*column)),
+                    _ => (None, None),
+                };
+                error.explain(lang).at(path, place.0, place.1)
+            }
+        }
     }
 }
 
 /// Loads the layers of an article over its text. A sidecar that can't be used is reported in its layer.
 pub fn load_layers(layout: &Layout, article: &ArticlePath, text: &Text, me: &Annotator) -> Layers {
-    todo!()
+    let mine = load(&layout.sidecar_file(article, me), text, me);
+    let mut others = other_annotators(layout, article, me);
+    others.sort();
+    let others = others.iter().map(|other| load(&layout.sidecar_file(article, other), text, other)).collect();
+    Layers { mine, others }
 }
 
-/// Saves `layer`: reads what is on disk, writes what changed, atomically. Returns the sidecar as it is on disk now, the
-/// next save's base.
+/// Whose sidecars of an article there are, besides mine. A folder that can't be listed has none.
+fn other_annotators(layout: &Layout, article: &ArticlePath, me: &Annotator) -> Vec<Annotator> {
+    let folder = layout.sidecar_folder(article.as_path().parent().unwrap_or(Path::new("")));
+    let article_name: Option<&OsStr> = article.as_path().file_name();
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
+    names
+        .filter_map(|name| {
+            let (article, annotator) = sidecar_parts(&name)?;
+            (Some(article) == article_name && annotator != *me).then_some(annotator)
+        })
+        .collect()
+}
+
+fn load(path: &Path, text: &Text, annotator: &Annotator) -> Loaded {
+    let empty = |problem| Loaded { layer: Layer::new(annotator.clone()), base: None, problem };
+    match read_sidecar(path) {
+        Ok(None) => empty(None),
+        Err(problem) => empty(Some(problem)),
+        Ok(Some(source)) => match sidecar::read(&source) {
+            Ok(base) => Loaded { layer: base.layer(annotator.clone(), text), base: Some(base), problem: None },
+            Err(error) => empty(Some(StoreError::Sidecar { path: path.to_owned(), error })),
+        },
+    }
+}
+
+/// Saves `layer`: reads what is on disk, writes what changed, atomically. Returns the next save's base, `None` when there
+/// is no file.
+///
+/// The base is what this layer says, not what else is on disk: what others added there stays theirs, and is neither taken
+/// for deleted nor brought back by the next save. Load the layers again to see it.
 pub fn save_layer(
     layout: &Layout,
     article: &ArticlePath,
@@ -80,15 +182,113 @@ pub fn save_layer(
     layer: &Layer,
     header: &Header,
 ) -> Result<Option<Sidecar>, StoreError> {
-    todo!()
+    let path = layout.sidecar_file(article, &layer.annotator);
+    let disk = read_sidecar(&path)?;
+    let written = sidecar::write(disk.as_deref().unwrap_or_default(), base, layer, header);
+    match written.map_err(|error| write_error(&path, error))? {
+        Some(source) => replace(&path, &source, true)?,
+        None if disk.is_none() => return Ok(None),
+        None => {}
+    }
+    Ok(Some(Sidecar::of(layer, header)))
+}
+
+/// Replaces the tag `from` by `to` (or drops it) in an annotator's sidecar of an article that is not open; says whether
+/// anything changed. An annotation goes when neither a tag nor a note is left.
+pub fn replace_tag_everywhere(
+    layout: &Layout,
+    article: &ArticlePath,
+    annotator: &Annotator,
+    from: &TagId,
+    to: Option<&TagId>,
+) -> Result<bool, StoreError> {
+    let path = layout.sidecar_file(article, annotator);
+    let Some(disk) = read_sidecar(&path)? else { return Ok(false) };
+    match sidecar::retag(&disk, from, to).map_err(|error| write_error(&path, error))? {
+        Some(source) => replace(&path, &source, false).map(|()| true),
+        None => Ok(false),
+    }
 }
 
 /// Reads the collection's own file: its source, empty when there is none.
 pub fn read_manifest(layout: &Layout) -> Result<String, StoreError> {
-    todo!()
+    let path = layout.manifest_file();
+    let Some(bytes) = read_bytes(&path)? else { return Ok(String::new()) };
+    String::from_utf8(bytes).map_err(|error| {
+        let (line, column) = end_of_utf8(&error);
+        let error = CodebookFileError::Syntax { line, column, message: NOT_UTF8.to_owned() };
+        StoreError::Codebook { path, error }
+    })
 }
 
 /// Makes an edit in the collection's own file (creating it), atomically; returns the new source.
 pub fn edit_codebook(layout: &Layout, edit: &CodebookEdit) -> Result<String, StoreError> {
-    todo!()
+    let path = layout.manifest_file();
+    let source = read_manifest(layout)?;
+    let changed =
+        codebook_file::apply(&source, edit).map_err(|error| StoreError::Codebook { path: path.clone(), error })?;
+    if changed != source {
+        replace(&path, &changed, false)?;
+    }
+    Ok(changed)
 }
+
+const NOT_UTF8: &str = "not UTF-8";
+
+/// A sidecar's source; `None` when there is none. A link is not followed: it may lead out of the collection.
+fn read_sidecar(path: &Path) -> Result<Option<String>, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => {
+            let error = io::Error::new(ErrorKind::InvalidInput, "a link, which is not followed");
+            return Err(io_error(path, &error));
+        }
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(io_error(path, &error)),
+    }
+    let Some(bytes) = read_bytes(path)? else { return Ok(None) };
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let (line, column) = end_of_utf8(&error);
+        let error = SidecarError::Syntax { line, column, message: NOT_UTF8.to_owned() };
+        StoreError::Sidecar { path: path.to_owned(), error }
+    })
+}
+
+fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    let (mut file, length) = match file::open(path) {
+        Ok(opened) => opened,
+        Err(ArticleError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(ArticleError::Io { source, .. }) => return Err(io_error(path, &source)),
+        Err(error) => return Err(io_error(path, &io::Error::new(ErrorKind::InvalidInput, error.to_string()))),
+    };
+    let bytes = file::read(&mut file, length, LARGEST_FILE + 1).map_err(|error| io_error(path, &error))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(io_error(path, &io::Error::new(ErrorKind::FileTooLarge, "more than 16 MiB")));
+    }
+    Ok(Some(bytes))
+}
+
+/// The line and column, both from 1, where bytes stop being UTF-8.
+fn end_of_utf8(error: &std::string::FromUtf8Error) -> (usize, usize) {
+    let healthy = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+    super::toml_source::place(&healthy, healthy.len())
+}
+
+fn replace(path: &Path, source: &str, make_folders: bool) -> Result<(), StoreError> {
+    atomic::replace(path, source.as_bytes(), make_folders).map_err(|error| io_error(path, &error))
+}
+
+fn io_error(path: &Path, error: &io::Error) -> StoreError {
+    StoreError::Io { path: path.to_owned(), kind: error.kind(), message: error.to_string() }
+}
+
+fn write_error(path: &Path, error: WriteError) -> StoreError {
+    let path = path.to_owned();
+    match error {
+        WriteError::Broken(error) => StoreError::Sidecar { path, error },
+        WriteError::Layout => StoreError::Layout { path },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,7 @@ pub type Draw<'d> = &'d mut dyn FnMut(&App, &mut Buffer) -> Option<(u16, u16)>;
 
 /// The clocks now.
 pub fn clock(started: Instant) -> Clock {
-    let now = jiff::Zoned::now();
+    let now = jiff::ZonedDateTime::now();
     let stamp = Stamp { moment: now.timestamp(), offset: now.offset() };
     Clock { stamp, millis: started.elapsed().as_millis() as u64 }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-use crate::annotation::{Annotation, Annotator, AnchorState};
+use crate::annotation::{AnchorState, Annotation, Annotator};
 use crate::article;
 use crate::codebook::{Codebook, TagId};
 use crate::collection::store::{self, Layers};
@@ -120,7 +120,6 @@ fn run(
         progress(at, request.articles.len());
         match document(request, article) {
             Ok(document) => {
-                losses.add(phrase("đoạn không tìm lại được chỗ", "passages whose place is lost"), document.orphans);
                 exporter.document(&document, &settings, sink, &mut losses).map_err(failed)?;
             }
             Err(error) => told.push(error.message),

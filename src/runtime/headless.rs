@@ -1,13 +1,15 @@
 //! The state machine without a terminal: effects are done at once, one after another.
 
 use super::export::{self, ExportOptions, ExportRequest};
-use super::keeper::{self, Keeper};
+use super::gather;
+use super::keeper::Keeper;
 use crate::app::effect::Effect;
 use crate::app::input::{Done, Input};
 use crate::app::messages::Message;
 use crate::app::{App, Clock};
+use crate::collection::ArticlePath;
 use crate::collection::scan::{self, ScanRequest};
-use crate::lang::{UserError, phrase};
+use crate::lang::{Explain, UserError, phrase};
 use crate::search;
 
 /// A session without a terminal.
@@ -30,6 +32,19 @@ impl Headless {
     pub fn feed(&mut self, input: Input) {
         let effects = self.app.handle(input);
         self.perform_all(effects);
+    }
+
+    /// Opens an article.
+    pub fn open(&mut self, path: ArticlePath) {
+        self.app.open_article(path);
+        let clock = self.app.clock;
+        self.feed(Input::Clock(clock));
+    }
+
+    /// Whether everything is on disk; if not, why.
+    pub fn check_saved(&self) -> Result<(), UserError> {
+        let failed = self.app.documents.values().find_map(|document| document.failed.as_ref());
+        failed.map_or(Ok(()), |error| Err(error.explain(self.app.lang)))
     }
 
     /// Runs a command line; the error it ended with. Messages told on the way stay in [`App::messages`].
@@ -75,7 +90,7 @@ impl Headless {
                 news.push(Done::Hits(purpose, search::find_all(&text, &query, usize::MAX, &|| false)));
             }
             Some(Effect::CollectPassages(articles)) => {
-                keeper::collect_passages(self.keeper.layout(), articles, &mut |done| news.push(done));
+                gather::passages(self.keeper.layout(), articles, &mut |done| news.push(done));
             }
             Some(Effect::Export { format, path, articles }) => {
                 let request = ExportRequest {

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use super::export::{self, ExportRequest};
-use super::keeper::{self, Keeper};
+use super::gather;
+use super::keeper::Keeper;
 use crate::annotation::Annotator;
 use crate::app::App;
 use crate::app::effect::Effect;
@@ -107,13 +108,20 @@ impl Jobs {
             }
             Effect::CollectPassages(articles) => {
                 let layout = self.settings.layout.clone();
-                self.spawn(move |report| keeper::collect_passages(&layout, articles, report));
+                self.spawn(move |report| gather::passages(&layout, articles, report));
             }
             Effect::Export { format, path, articles } => {
                 let (layout, options) = (self.settings.layout.clone(), super::headless::export_options(app));
                 let (me, limit) = (self.settings.me.clone(), self.settings.article_limit);
                 self.spawn(move |report| {
-                    let request = ExportRequest { layout, me, format, articles, article_limit: limit, ..ExportRequest::new(options) };
+                    let request = ExportRequest {
+                        layout,
+                        me,
+                        format,
+                        articles,
+                        article_limit: limit,
+                        ..ExportRequest::new(options)
+                    };
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
                 });
             }

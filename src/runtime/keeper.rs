@@ -4,11 +4,10 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::annotation::Annotator;
 use crate::app::effect::Effect;
-use crate::app::input::{Done, PassageRow};
+use crate::app::input::Done;
 use crate::article;
 use crate::collection::sidecar::Sidecar;
 use crate::collection::store::{self, StoreError};
@@ -66,7 +65,7 @@ impl Keeper {
                 let (mut count, mut errors): (usize, Vec<StoreError>) = (0, Vec::new());
                 for article in articles {
                     match store::replace_tag_everywhere(&self.layout, &article, &self.me, &tag, with.as_ref()) {
-                        Ok(changed) => count += changed,
+                        Ok(changed) => count += usize::from(changed),
                         Err(error) => errors.push(error),
                     }
                 }
@@ -86,29 +85,4 @@ impl Keeper {
         }
         None
     }
-}
-
-/// All passages of these articles, as their sidecars say; batch by batch.
-pub fn collect_passages(
-    layout: &Layout,
-    articles: Vec<(ArticlePath, Arc<str>, Option<jiff::civil::Date>)>,
-    report: &mut dyn FnMut(Done),
-) {
-    let mut batch = Vec::new();
-    for (path, title, date) in articles {
-        for (annotator, annotations) in store::filed_annotations(layout, &path) {
-            batch.extend(annotations.into_iter().map(|annotation| PassageRow {
-                article: path.clone(),
-                title: title.clone(),
-                date,
-                annotator: annotator.clone(),
-                annotation: Arc::new(annotation),
-            }));
-        }
-        if batch.len() >= 500 {
-            report(Done::Passages(std::mem::take(&mut batch)));
-        }
-    }
-    report(Done::Passages(batch));
-    report(Done::PassagesEnd);
 }

@@ -9,6 +9,7 @@ pub mod editor;
 pub mod event_loop;
 pub mod events;
 pub mod export;
+pub mod gather;
 pub mod headless;
 pub mod jobs;
 pub mod keeper;

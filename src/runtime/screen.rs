@@ -6,6 +6,7 @@
 //! hands the terminal one piece of bytes per frame inside a synchronised update. What a cell may hold is checked
 //! here a last time, whoever filled it.
 
+pub mod frame;
 pub mod painter;
 pub mod pen;
 pub mod scroll;
@@ -15,8 +16,8 @@ mod tests;
 use std::io::{self, Write};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
+use self::frame::Frame;
 use self::painter::Painter;
 use self::scroll::Scroll;
 use crate::text::glyph::GlyphOptions;
@@ -34,8 +35,8 @@ pub type Place = (u16, u16);
 #[derive(Debug)]
 pub struct Screen<W> {
     out: W,
-    before: Buffer,
-    now: Buffer,
+    before: Frame,
+    now: Frame,
     /// The terminal shows something else than `before`.
     stale: bool,
     /// Where the terminal's cursor is shown.
@@ -48,11 +49,10 @@ pub struct Screen<W> {
 impl<W: Write> Screen<W> {
     /// A screen of that size of which nothing is known yet. The cursor is taken to be shown.
     pub fn new(out: W, columns: u16, rows: u16, options: GlyphOptions) -> Screen<W> {
-        let area = Rect::new(0, 0, columns, rows);
         Screen {
             out,
-            before: Buffer::empty(area),
-            now: Buffer::empty(area),
+            before: Frame::empty(columns, rows),
+            now: Frame::empty(columns, rows),
             stale: true,
             cursor: Some((0, 0)),
             painter: Painter::new(options),
@@ -63,15 +63,14 @@ impl<W: Write> Screen<W> {
 
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
-        (self.now.area.width, self.now.area.height)
+        self.now.size()
     }
 
     /// The terminal has another size now; the next frame is painted in full.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         if self.size() != (columns, rows) {
-            let area = Rect::new(0, 0, columns, rows);
-            self.now = Buffer::empty(area);
-            self.before = Buffer::empty(area);
+            self.now = Frame::empty(columns, rows);
+            self.before = Frame::empty(columns, rows);
         }
         self.repaint();
     }
@@ -102,8 +101,10 @@ impl<W: Write> Screen<W> {
 
     /// Lets `paint` fill an empty buffer and brings the terminal to show it; `paint` says where the cursor is shown.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Place>) -> io::Result<()> {
-        self.now.reset();
-        let cursor = paint(&mut self.now).filter(|(x, y)| *x < self.now.area.width && *y < self.now.area.height);
+        self.now.buffer.reset();
+        let (columns, rows) = self.size();
+        let cursor = paint(&mut self.now.buffer).filter(|(x, y)| *x < columns && *y < rows);
+        self.now.take_keys(self.painter.options());
         let opened = self.waiting.len();
         self.waiting.extend_from_slice(BEGIN_UPDATE);
         let empty = self.waiting.len();
@@ -122,10 +123,9 @@ impl<W: Write> Screen<W> {
     fn paint_changes(&mut self) {
         if std::mem::take(&mut self.stale) {
             self.waiting.extend_from_slice(CLEAR);
-            self.before.reset();
+            self.before.clear();
             self.painter.forget();
         }
-        let columns = usize::from(self.now.area.width);
         self.changed.count(&self.before, &self.now);
         if self.changed.is_empty() {
             return;
@@ -140,12 +140,11 @@ impl<W: Write> Screen<W> {
             scroll.apply(&mut self.before);
             self.changed.count(&self.before, &self.now);
         }
-        for row in 0..self.now.area.height {
-            let cells = usize::from(row) * columns..(usize::from(row) + 1) * columns;
+        for row in 0..self.size().1 {
             let unknown = scroll.as_ref().is_some_and(|scroll: &Scroll| scroll.uncovered().contains(&row));
-            let before = (!unknown).then(|| &self.before.content[cells.clone()]);
             if unknown || self.changed.in_row(row) > 0 {
-                self.painter.row(row, before, &self.now.content[cells], &mut self.waiting);
+                let before = (!unknown).then(|| self.before.row(row));
+                self.painter.row(row, before, self.now.row(row), &mut self.waiting);
             }
         }
     }

@@ -1,133 +1,132 @@
-//! Searching one article.
+//! Searching one article: all hits, the next, the previous, those in a window.
+
+use std::ops::ControlFlow;
 
 use crate::text::{ByteOffset, ByteRange, Text};
+use crate::vietnamese::fold::Folded;
+use crate::vietnamese::letter::{FoldedChar, fold_char};
 use crate::vietnamese::matching::Query;
 
-/// Bytes searched at a time: large enough that chunk borders cost nothing, small enough to stop quickly.
-const CHUNK: usize = 256 * 1024;
+/// How much is folded at a time: what fits into a core's own cache, and takes well under a millisecond.
+const STRETCH: usize = 64 * 1024;
+/// The first stretch when looking outward; each further one is twice as long, up to [`STRETCH`].
+const FIRST_STRETCH: usize = 4 * 1024;
 
-/// All hits of a search.
+/// The hits of a query in an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// The hits in order.
+    /// In order, apart, on grapheme borders.
     pub ranges: Vec<ByteRange>,
-    /// Whether there are more than were wanted.
-    pub more: bool,
+    /// Whether that is all of them: neither was the limit reached nor the search stopped.
+    pub is_complete: bool,
 }
 
-/// How far a hit may reach beyond the chunk it starts in: each letter of the pattern can stand for several bytes of the
-/// text (marks, runs of spaces), and a tenfold margin covers what people write.
-fn reach(query: &Query) -> usize {
-    query.pattern().len() * 10 + 256
-}
-
-/// `range` with its ends moved outward to places between lines or words, so that no letter is cut from its marks.
-fn whole_words(text: &Text, range: ByteRange) -> ByteRange {
-    let all = text.as_str().as_bytes();
-    let is_border = |at: usize| at == 0 || at >= all.len() || matches!(all[at - 1], b' ' | b'\n');
-    let (mut start, mut end) = (range.start.0, range.end.0.min(all.len()));
-    let (floor, roof) = (start.saturating_sub(4096), (end + 4096).min(all.len()));
-    while start > floor && !is_border(start) {
-        start -= 1;
-    }
-    while end < roof && !is_border(end) {
-        end += 1;
-    }
-    crate::text::grapheme::widen(text, ByteRange::new(start, end))
-}
-
-/// The hits that start in `range`.
-pub fn hits_in(text: &Text, query: &Query, range: ByteRange) -> Vec<ByteRange> {
-    let wide = ByteRange::new(range.start.0.saturating_sub(1), (range.end.0 + reach(query)).min(text.end().0));
-    let wide = whole_words(text, wide);
-    let mut hits: Vec<ByteRange> =
-        query.find_all(text.slice(wide)).into_iter().map(|hit| hit.shifted(wide.start)).collect();
-    hits.retain(|hit| range.contains(hit.start));
-    hits
-}
-
-/// The hits of the whole text, at most `limit`. `cancelled` is asked between chunks.
-pub fn find_all(text: &Text, query: &Query, limit: usize, cancelled: &dyn Fn() -> bool) -> Hits {
+/// The first `limit` hits of `query` in `text`. `is_cancelled` is asked before each stretch; once it says so, what was
+/// found until then comes back as incomplete.
+pub fn find_all(text: &Text, query: &Query, limit: usize, is_cancelled: &dyn Fn() -> bool) -> Hits {
     let mut hits = Hits::default();
-    let mut start = ByteOffset::ZERO;
-    while start < text.end() && !cancelled() {
-        let end = ByteOffset((start.0 + CHUNK).min(text.end().0));
-        let last = hits.ranges.last().map_or(ByteOffset::ZERO, |hit: &ByteRange| hit.end);
-        hits.ranges.extend(hits_in(text, query, ByteRange { start, end }).into_iter().filter(|hit| hit.start >= last));
-        if hits.ranges.len() > limit {
-            hits.ranges.truncate(limit);
-            hits.more = true;
-            break;
+    let (mut memory, mut next) = (Folded::default(), Some(0));
+    while let Some(start) = next {
+        if is_cancelled() {
+            return hits;
         }
-        start = end;
+        let step = query.scan(text.as_str(), start, STRETCH, &mut memory, &mut |hit| {
+            if hits.ranges.last().is_some_and(|last| hit.start < last.end) {
+                return ControlFlow::Continue(());
+            }
+            if hits.ranges.len() == limit {
+                return ControlFlow::Break(());
+            }
+            hits.ranges.push(hit);
+            ControlFlow::Continue(())
+        });
+        match step {
+            ControlFlow::Continue(following) => next = following,
+            ControlFlow::Break(()) => return hits,
+        }
     }
+    hits.is_complete = true;
     hits
 }
 
-/// The first hit that starts at or after `from`.
+/// The first hit that starts at `from` or after.
 pub fn find_next(text: &Text, query: &Query, from: ByteOffset) -> Option<ByteRange> {
-    let (mut start, mut size) = (from, CHUNK / 16);
-    while start < text.end() {
-        let end = ByteOffset((start.0 + size).min(text.end().0));
-        if let Some(hit) = hits_in(text, query, ByteRange { start, end }).first() {
-            return Some(*hit);
+    let (mut memory, mut size) = (Folded::default(), FIRST_STRETCH);
+    let mut next = Some(text.as_str().floor_char_boundary(from.0));
+    let mut found = None;
+    while let Some(start) = next {
+        let step = query.scan(text.as_str(), start, size, &mut memory, &mut |hit| {
+            found = Some(hit).filter(|hit| hit.start >= from);
+            if found.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        next = step.continue_value().flatten();
+        size = STRETCH.min(size * 2);
+    }
+    found
+}
+
+/// The last hit that starts before `before`.
+pub fn find_previous(text: &Text, query: &Query, before: ByteOffset) -> Option<ByteRange> {
+    let (mut memory, mut size) = (Folded::default(), FIRST_STRETCH);
+    let mut end = before.0.min(text.end().0);
+    while end > 0 {
+        let start = text.as_str().floor_char_boundary(end.saturating_sub(size));
+        let mut found = None;
+        each_hit(text, query, start..end, &mut memory, &mut |hit| found = Some(hit));
+        if found.is_some() {
+            return found;
         }
-        (start, size) = (end, CHUNK);
+        end = start;
+        size = STRETCH.min(size * 2);
     }
     None
 }
 
-/// The last hit that starts before `from`.
-pub fn find_previous(text: &Text, query: &Query, from: ByteOffset) -> Option<ByteRange> {
-    let (mut end, mut size) = (from, CHUNK / 16);
-    while end > ByteOffset::ZERO {
-        let start = ByteOffset(end.0.saturating_sub(size));
-        if let Some(hit) = hits_in(text, query, ByteRange { start, end }).last() {
-            return Some(*hit);
+/// The hits that have at least a byte in `range`: those in the visible window.
+pub fn hits_in(text: &Text, query: &Query, range: ByteRange) -> Vec<ByteRange> {
+    let mut hits = Vec::new();
+    let start = reach_back(text.as_str(), range.start.0, query.folded_len());
+    each_hit(text, query, start..range.end.0, &mut Folded::default(), &mut |hit| {
+        if hit.overlaps(range) {
+            hits.push(hit);
         }
-        (end, size) = (start, CHUNK);
+    });
+    hits
+}
+
+/// Calls `found` for the hits that start in `starts`.
+fn each_hit(
+    text: &Text,
+    query: &Query,
+    starts: std::ops::Range<usize>,
+    memory: &mut Folded,
+    found: &mut dyn FnMut(ByteRange),
+) {
+    let (mut next, mut last) = (Some(starts.start), ByteOffset::ZERO);
+    while let Some(start) = next.filter(|&start| start < starts.end) {
+        let size = STRETCH.min(starts.end - start) + query.folded_len();
+        let step = query.scan(text.as_str(), start, size, memory, &mut |hit| {
+            if hit.start.0 >= starts.end {
+                return ControlFlow::Break(());
+            }
+            if hit.start >= last {
+                last = hit.end;
+                found(hit);
+            }
+            ControlFlow::Continue(())
+        });
+        next = step.continue_value().flatten();
     }
-    None
+}
+
+/// A place before `at` from where a hit that reaches `at` can start: as many letters back as the query has, whatever
+/// runs of spaces lie between.
+fn reach_back(text: &str, at: usize, letters: usize) -> usize {
+    let before = &text[..text.floor_char_boundary(at)];
+    let is_letter =
+        |c: char| matches!(fold_char(c), FoldedChar::Letter(_) | FoldedChar::Plain(_) | FoldedChar::Ellipsis);
+    before.char_indices().rev().filter(|&(_, c)| is_letter(c)).nth(letters).map_or(0, |(at, _)| at)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::vietnamese::matching::MatchOptions;
-
-    fn query(pattern: &str) -> Query {
-        Query::new(pattern, MatchOptions::default()).expect("a pattern with letters")
-    }
-
-    #[test]
-    fn finds_across_chunks_without_doubling() {
-        let filler = "Bà con bản Nà Lèng vào vụ. ".repeat(CHUNK / 28);
-        let text = Text::from(format!("khó khăn {filler}khó khăn\n{filler}Khó\nkhăn").as_str());
-        let hits = find_all(&text, &query("kho khan"), usize::MAX, &|| false);
-        assert_eq!(hits.ranges.len(), 3);
-        assert_eq!(text.slice(hits.ranges[2]), "Khó\nkhăn");
-        for cut in 0..40 {
-            let text = Text::from(format!("{}khó khăn, hạn chế", "a ".repeat(CHUNK / 2 - cut)).as_str());
-            assert_eq!(find_all(&text, &query("kho khan, han"), 9, &|| false).ranges.len(), 1, "cut {cut}");
-        }
-    }
-
-    #[test]
-    fn next_and_previous_go_outward() {
-        let text = Text::from("lúa mùa, lúa xuân, lúa nương");
-        let (q, hits) = (query("lua"), find_all(&text, &query("lua"), 9, &|| false).ranges);
-        assert_eq!(find_next(&text, &q, ByteOffset::ZERO), Some(hits[0]));
-        assert_eq!(find_next(&text, &q, ByteOffset(1)), Some(hits[1]));
-        assert_eq!(find_previous(&text, &q, text.end()), Some(hits[2]));
-        assert_eq!(find_previous(&text, &q, hits[0].start), None);
-        assert_eq!(find_next(&text, &q, ByteOffset(hits[2].start.0 + 1)), None);
-    }
-
-    #[test]
-    fn the_limit_is_told() {
-        let text = Text::from("lúa lúa lúa");
-        let hits = find_all(&text, &query("lua"), 2, &|| false);
-        assert_eq!((hits.ranges.len(), hits.more), (2, true));
-        assert!(find_all(&text, &query("lua"), 2, &|| true).ranges.is_empty());
-    }
-}
+mod tests;

@@ -1,8 +1,8 @@
-//! A query becomes hits in an article.
+//! A query becomes hits: here, in one article.
 //!
-//! The text is searched in chunks, outward from where a person is when the next hit is wanted, so that an answer costs
-//! what lies before it and not the whole article. Matching itself is `vietnamese::matching`; hits are bytes of the text on
-//! grapheme borders, in order, without overlap. Nothing here knows files, screens or annotations.
+//! A text is scanned in stretches of a fixed size, so that memory stays small and a search can be stopped at any moment;
+//! what a reader needs at once (the next hit, those in the window) is looked for from the cursor outward. How letters
+//! are compared is `vietnamese::matching`'s business, and what is done with hits that of the rooms below.
 
 pub mod article;
 

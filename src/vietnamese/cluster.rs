@@ -13,8 +13,14 @@ pub(super) fn is_border(text: &str, at: usize) -> bool {
     if is_simple(before) && is_simple(after) {
         return (before, after) != ('\r', '\n');
     }
-    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+    // A thousand flags in a row must not cost more than one: no text that people write needs to be looked at further.
+    let start = text.floor_char_boundary(at.saturating_sub(REACH));
+    let near = &text[start..at + after.len_utf8()];
+    GraphemeCursor::new(at - start, near.len(), true).is_boundary(near, 0).unwrap_or(true)
 }
+
+/// How many bytes before a place decide at most whether it is a border.
+const REACH: usize = 1024;
 
 /// A character that neither joins its neighbours nor keeps them apart.
 fn is_simple(c: char) -> bool {

@@ -20,14 +20,27 @@ pub fn table() -> Vec<Command> {
     let g = Group::Annotate;
     let tag = || ArgSpec::rest_required("tag", ArgKind::Tag, phrase("mã hoặc tên nhãn", "a tag's id or label"));
     vec![
-        command("tag-number", g, phrase("gắn một trong chín nhãn đầu", "tag with one of the first nine tags"), tag_number)
-            .spec(|s| {
-                let kind = ArgKind::Number { min: 1, max: 9 };
-                s.arg(ArgSpec::required("number", kind, phrase("số của nhãn", "the tag's number"))).headless()
-            }),
+        command(
+            "tag-number",
+            g,
+            phrase("gắn một trong chín nhãn đầu", "tag with one of the first nine tags"),
+            tag_number,
+        )
+        .spec(|s| {
+            let kind = ArgKind::Number { min: 1, max: 9 };
+            s.arg(ArgSpec::required("number", kind, phrase("số của nhãn", "the tag's number"))).headless()
+        }),
         command("tag-pick", g, phrase("chọn nhãn để gắn", "pick a tag to give"), tag_pick),
-        command("tag-add", g, phrase("gắn nhãn cho vùng chọn hoặc câu dưới con trỏ", "tag the selection, or the sentence under the cursor"), tag_add)
-            .spec(|s| s.arg(tag()).headless()),
+        command(
+            "tag-add",
+            g,
+            phrase(
+                "gắn nhãn cho vùng chọn hoặc câu dưới con trỏ",
+                "tag the selection, or the sentence under the cursor",
+            ),
+            tag_add,
+        )
+        .spec(|s| s.arg(tag()).headless()),
         command("tag-new", g, phrase("tạo nhãn mới và gắn", "make a new tag and give it"), tag_new).spec(|s| {
             s.arg(ArgSpec::rest_required("label", ArgKind::Text, phrase("tên nhãn", "the label"))).headless()
         }),
@@ -73,7 +86,7 @@ pub(super) const TAGGED: Phrase = phrase("gắn nhãn", "tag");
 
 impl App {
     /// The tag of that id or label, in the codebook or used in annotations.
-    pub(in crate::app) fn tag_named(&self, name: &str) -> Result<TagId, UserError> {
+    pub fn tag_named(&self, name: &str) -> Result<TagId, UserError> {
         let known = self.codebook_tags();
         if let Some((_, id)) = known.iter().find(|(_, id)| id.as_str() == name) {
             return Ok(id.clone());
@@ -171,10 +184,19 @@ impl App {
     /// The document of an article whose annotations can be changed now.
     pub(in crate::app) fn writable(&self, path: &ArticlePath) -> Result<&Document, UserError> {
         let loading = || {
-            refuse(self, phrase("bài chưa đọc xong, hãy đợi một chút", "the article is still being read, wait a moment"))
+            refuse(
+                self,
+                phrase("bài chưa đọc xong, hãy đợi một chút", "the article is still being read, wait a moment"),
+            )
         };
         let lossy = || {
-            refuse(self, phrase("bài không phải UTF-8 nên chưa ghi chú được", "the article is not UTF-8, so it can't be annotated"))
+            refuse(
+                self,
+                phrase(
+                    "bài không phải UTF-8 nên chưa ghi chú được",
+                    "the article is not UTF-8, so it can't be annotated",
+                ),
+            )
         };
         let document = self.documents.get(path).ok_or_else(loading)?;
         if let Some(problem) = &document.locked {

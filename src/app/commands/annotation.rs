@@ -13,19 +13,54 @@ pub fn table() -> Vec<Command> {
     let g = Group::Annotate;
     let tag = || ArgSpec::rest("tag", ArgKind::Tag, phrase("mã hoặc tên nhãn", "a tag's id or label"));
     vec![
-        command("tag-remove", g, phrase("gỡ một nhãn khỏi đoạn dưới con trỏ", "take a tag from the passage under the cursor"), tag_remove)
-            .spec(|s| s.arg(tag()).headless()),
-        command("annotation-retag", g, phrase("đổi nhãn của đoạn dưới con trỏ", "change the tag of the passage under the cursor"), annotation_retag)
-            .spec(|s| s.arg(tag()).headless()),
-        command("annotation-delete", g, phrase("xóa chú giải dưới con trỏ", "delete the annotation under the cursor"), annotation_delete)
-            .spec(|s| s.headless()),
-        command("annotation-bounds", g, phrase("lấy vùng chọn làm biên mới của đoạn trích", "take the selection as the passage's new boundaries"), annotation_bounds),
-        command("annotation-to-selection", g, phrase("chọn lại đoạn trích dưới con trỏ", "select the passage under the cursor"), annotation_to_selection),
-        command("annotation-choose", g, phrase("sang đoạn lồng kế tiếp ở chỗ này", "to the next of the nested passages here"), annotation_choose),
+        command(
+            "tag-remove",
+            g,
+            phrase("gỡ một nhãn khỏi đoạn dưới con trỏ", "take a tag from the passage under the cursor"),
+            tag_remove,
+        )
+        .spec(|s| s.arg(tag()).headless()),
+        command(
+            "annotation-retag",
+            g,
+            phrase("đổi nhãn của đoạn dưới con trỏ", "change the tag of the passage under the cursor"),
+            annotation_retag,
+        )
+        .spec(|s| s.arg(tag()).headless()),
+        command(
+            "annotation-delete",
+            g,
+            phrase("xóa chú giải dưới con trỏ", "delete the annotation under the cursor"),
+            annotation_delete,
+        )
+        .spec(|s| s.headless()),
+        command(
+            "annotation-bounds",
+            g,
+            phrase("lấy vùng chọn làm biên mới của đoạn trích", "take the selection as the passage's new boundaries"),
+            annotation_bounds,
+        ),
+        command(
+            "annotation-to-selection",
+            g,
+            phrase("chọn lại đoạn trích dưới con trỏ", "select the passage under the cursor"),
+            annotation_to_selection,
+        ),
+        command(
+            "annotation-choose",
+            g,
+            phrase("sang đoạn lồng kế tiếp ở chỗ này", "to the next of the nested passages here"),
+            annotation_choose,
+        ),
         command("article-tag", g, phrase("gắn nhãn cho cả bài", "tag the whole article"), article_tag)
             .spec(|s| s.arg(tag()).headless()),
-        command("article-tag-remove", g, phrase("gỡ một nhãn của cả bài", "take a tag from the article"), article_tag_remove)
-            .spec(|s| s.arg(tag()).headless()),
+        command(
+            "article-tag-remove",
+            g,
+            phrase("gỡ một nhãn của cả bài", "take a tag from the article"),
+            article_tag_remove,
+        )
+        .spec(|s| s.arg(tag()).headless()),
         command("undo", g, phrase("hoàn tác", "undo"), |app, _| travel(app, true)).spec(|s| s.headless()),
         command("redo", g, phrase("làm lại", "redo"), |app, _| travel(app, false)).spec(|s| s.headless()),
         command("save", g, phrase("ghi lại ngay", "save now"), save).spec(|s| s.headless()),
@@ -60,7 +95,10 @@ fn tag_remove(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
     if !annotation.tags.contains(&tag) {
         return Err(refuse(app, phrase("đoạn này không có nhãn đó", "the passage does not have that tag")));
     }
-    app.perform(&path, Step { edits: recipe::remove_tag(&annotation, &tag), name: phrase("gỡ nhãn", "take a tag away") })
+    app.perform(
+        &path,
+        Step { edits: recipe::remove_tag(&annotation, &tag), name: phrase("gỡ nhãn", "take a tag away") },
+    )
 }
 
 fn annotation_retag(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
@@ -96,7 +134,8 @@ fn bounds_target(app: &App) -> Option<AnnotationId> {
 }
 
 fn annotation_bounds(app: &mut App, _: &Invocation) -> Result<(), UserError> {
-    let none = refuse(app, phrase("vùng chọn không chạm đoạn trích nào của bạn", "the selection touches no passage of yours"));
+    let none =
+        refuse(app, phrase("vùng chọn không chạm đoạn trích nào của bạn", "the selection touches no passage of yours"));
     let id = bounds_target(app).ok_or(none)?;
     let Some(range) = app.target_ranges().first().copied() else { return Ok(()) };
     let Some(reader) = &app.reader else { return Err(no_article(app)) };

@@ -24,11 +24,17 @@ pub fn table() -> Vec<Command> {
                 .arg(ArgSpec::rest_required("path", ArgKind::Path, phrase("tệp hoặc thư mục", "a file or folder")))
                 .flag(FlagSpec::switch("article", phrase("chỉ bài đang mở", "only the open article")))
         }),
-        command("copy", g, phrase("chép vùng chọn hoặc đoạn trích vào bộ nhớ tạm", "copy the selection or passage to the clipboard"), copy),
+        command(
+            "copy",
+            g,
+            phrase("chép vùng chọn hoặc đoạn trích vào bộ nhớ tạm", "copy the selection or passage to the clipboard"),
+            copy,
+        ),
         command("redraw", g, phrase("vẽ lại màn hình", "draw the screen anew"), redraw),
         command("suspend", g, phrase("tạm dừng, về dòng lệnh", "suspend to the shell"), suspend),
-        command("quit", g, phrase("thoát", "quit"), quit)
-            .spec(|s| s.flag(FlagSpec::switch("force", phrase("bỏ những gì chưa ghi được", "drop what can't be saved")))),
+        command("quit", g, phrase("thoát", "quit"), quit).spec(|s| {
+            s.flag(FlagSpec::switch("force", phrase("bỏ những gì chưa ghi được", "drop what can't be saved")))
+        }),
         command("noop", g, phrase("không làm gì", "do nothing"), |_, _| Ok(())),
     ]
 }
@@ -61,7 +67,9 @@ fn export(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
     let path = PathBuf::from(invocation.text_of_rest(1).unwrap_or_default());
     if crate::exchange::exporter(&format).is_none() {
         let names: Vec<&str> = crate::exchange::exporters().iter().map(|exporter| exporter.name()).collect();
-        return Err(refuse(app, phrase("không có định dạng này", "there is no such format")).with_hint(names.join(", ")));
+        return Err(
+            refuse(app, phrase("không có định dạng này", "there is no such format")).with_hint(names.join(", "))
+        );
     }
     let articles = match (invocation.flag("article"), &app.reader) {
         (true, Some(reader)) => vec![reader.path.clone()],

@@ -12,21 +12,35 @@ pub fn table() -> Vec<Command> {
     let g = Group::Article;
     vec![
         command("article-open", g, phrase("mở bài", "open an article"), article_open).spec(|s| {
-            s.arg(ArgSpec::rest("article", ArgKind::Article, phrase("tệp của bài; không có: bài đang chọn", "its file; without: the chosen one")))
+            s.arg(ArgSpec::rest(
+                "article",
+                ArgKind::Article,
+                phrase("tệp của bài; không có: bài đang chọn", "its file; without: the chosen one"),
+            ))
         }),
         command("article-next", g, phrase("bài sau", "next article"), |app, _| go(app, true, |_, _| true)),
-        command("article-previous", g, phrase("bài trước", "previous article"), |app, _| go(app, false, |_, _| true)),
+        command("article-previous", g, phrase("bài trước", "previous article"), |app, _| {
+            go(app, false, |_, _| true)
+        }),
         command("article-next-unread", g, phrase("bài chưa đọc kế tiếp", "next unread article"), |app, _| {
             go(app, true, |progress, _| progress == Progress::Unread)
         }),
-        command("article-next-untagged", g, phrase("bài chưa có chú giải kế tiếp", "next article without annotations"), |app, _| {
-            go(app, true, |_, entry| entry.annotations == 0)
-        }),
+        command(
+            "article-next-untagged",
+            g,
+            phrase("bài chưa có chú giải kế tiếp", "next article without annotations"),
+            |app, _| go(app, true, |_, entry| entry.annotations == 0),
+        ),
         command("article-mark", g, phrase("đánh dấu bài", "mark the article"), article_mark).spec(|s| {
             let kind = ArgKind::choice(&["unread", "reading", "done"]);
             s.arg(ArgSpec::required("state", kind, phrase("unread, reading hoặc done", "unread, reading or done")))
         }),
-        command("article-mark-done", g, phrase("đánh dấu đã xong, hoặc bỏ dấu", "mark as done, or take the mark back"), article_mark_done),
+        command(
+            "article-mark-done",
+            g,
+            phrase("đánh dấu đã xong, hoặc bỏ dấu", "mark as done, or take the mark back"),
+            article_mark_done,
+        ),
     ]
 }
 
@@ -39,9 +53,11 @@ fn article_open(app: &mut App, invocation: &Invocation) -> Result<(), UserError>
             let unknown = || UserError::new(text.fill(app.lang, &[("name", &name)]));
             known.then_some(path).ok_or_else(unknown)?
         }
-        None => app.library.at(app.library.selected_place()).map(|entry| entry.path.clone()).ok_or_else(|| {
-            refuse(app, phrase("danh sách không có bài nào", "there is no article in the list"))
-        })?,
+        None => app
+            .library
+            .at(app.library.selected_place())
+            .map(|entry| entry.path.clone())
+            .ok_or_else(|| refuse(app, phrase("danh sách không có bài nào", "there is no article in the list")))?,
     };
     app.open_article(path);
     Ok(())

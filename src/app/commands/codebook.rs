@@ -20,32 +20,57 @@ pub fn table() -> Vec<Command> {
     let yes = || FlagSpec::switch("yes", phrase("không hỏi lại", "don't ask"));
     vec![
         command("codebook-open", g, phrase("sang bộ nhãn", "to the codebook"), codebook_open),
-        command("codebook-new", g, phrase("tạo nhãn mới", "make a new tag"), codebook_new).spec(|s| {
-            s.arg(ArgSpec::rest("label", ArgKind::Text, phrase("tên nhãn", "the label"))).headless()
-        }),
-        command("codebook-rename", g, phrase("đổi tên nhãn; mã giữ nguyên", "change a tag's label; its id stays"), codebook_rename)
-            .spec(|s| s.arg(tag()).arg(rest("label", phrase("tên mới", "the new label"))).headless()),
+        command("codebook-new", g, phrase("tạo nhãn mới", "make a new tag"), codebook_new)
+            .spec(|s| s.arg(ArgSpec::rest("label", ArgKind::Text, phrase("tên nhãn", "the label"))).headless()),
+        command(
+            "codebook-rename",
+            g,
+            phrase("đổi tên nhãn; mã giữ nguyên", "change a tag's label; its id stays"),
+            codebook_rename,
+        )
+        .spec(|s| s.arg(tag()).arg(rest("label", phrase("tên mới", "the new label"))).headless()),
         command("codebook-recolour", g, phrase("đổi màu nhãn", "change a tag's colour"), codebook_recolour).spec(|s| {
             s.arg(tag()).arg(ArgSpec::optional("colour", ArgKind::Colour, phrase("#rrggbb", "#rrggbb"))).headless()
         }),
-        command("codebook-reparent", g, phrase("đặt nhãn dưới một nhãn khác", "put a tag below another"), codebook_reparent).spec(|s| {
+        command(
+            "codebook-reparent",
+            g,
+            phrase("đặt nhãn dưới một nhãn khác", "put a tag below another"),
+            codebook_reparent,
+        )
+        .spec(|s| {
             s.arg(tag())
                 .arg(ArgSpec::optional("parent", ArgKind::Tag, phrase("nhãn cha", "the tag above")))
                 .flag(FlagSpec::switch("top", phrase("đưa lên trên cùng", "to the top")))
                 .headless()
         }),
-        command("codebook-merge", g, phrase("nhập nhãn vào một nhãn khác", "merge a tag into another"), codebook_merge).spec(|s| {
-            s.arg(tag()).arg(ArgSpec::optional("into", ArgKind::Tag, phrase("nhãn còn lại", "the tag that stays"))).flag(yes())
-        }),
+        command("codebook-merge", g, phrase("nhập nhãn vào một nhãn khác", "merge a tag into another"), codebook_merge)
+            .spec(|s| {
+                s.arg(tag())
+                    .arg(ArgSpec::optional("into", ArgKind::Tag, phrase("nhãn còn lại", "the tag that stays")))
+                    .flag(yes())
+            }),
         command("codebook-delete", g, phrase("xóa nhãn", "delete a tag"), codebook_delete)
             .spec(|s| s.arg(tag()).flag(yes())),
-        command("codebook-adopt", g, phrase("đưa nhãn lạ vào bộ nhãn", "adopt a tag found in annotations"), codebook_adopt).spec(|s| {
-            s.arg(tag()).arg(rest("label", phrase("tên nhãn", "the label"))).headless()
+        command(
+            "codebook-adopt",
+            g,
+            phrase("đưa nhãn lạ vào bộ nhãn", "adopt a tag found in annotations"),
+            codebook_adopt,
+        )
+        .spec(|s| s.arg(tag()).arg(rest("label", phrase("tên nhãn", "the label"))).headless()),
+        command("codebook-key", g, phrase("đặt phím cho nhãn", "set a tag's key"), codebook_key).spec(|s| {
+            s.arg(tag())
+                .arg(rest("key", phrase("một chữ số hoặc chữ cái; - để bỏ", "a digit or letter; - for none")))
+                .headless()
         }),
-        command("codebook-key", g, phrase("đặt phím cho nhãn", "set a tag's key"), codebook_key)
-            .spec(|s| s.arg(tag()).arg(rest("key", phrase("một chữ số hoặc chữ cái; - để bỏ", "a digit or letter; - for none"))).headless()),
-        command("codebook-describe", g, phrase("mô tả khi nào dùng nhãn", "describe when a tag is used"), codebook_describe)
-            .spec(|s| s.arg(tag()).arg(rest("text", phrase("mô tả", "the description"))).headless()),
+        command(
+            "codebook-describe",
+            g,
+            phrase("mô tả khi nào dùng nhãn", "describe when a tag is used"),
+            codebook_describe,
+        )
+        .spec(|s| s.arg(tag()).arg(rest("text", phrase("mô tả", "the description"))).headless()),
     ]
 }
 
@@ -97,9 +122,9 @@ fn codebook_recolour(app: &mut App, invocation: &Invocation) -> Result<(), UserE
     let tag = meant(app, invocation)?;
     match invocation.arg(1) {
         Some(colour) => {
-            let colour: Rgb = colour.parse().map_err(|_| {
-                refuse(app, phrase("màu phải viết như #e69f00", "a colour is written like #e69f00"))
-            })?;
+            let colour: Rgb = colour
+                .parse()
+                .map_err(|_| refuse(app, phrase("màu phải viết như #e69f00", "a colour is written like #e69f00")))?;
             app.edit_codebook(CodebookEdit::Recolour(tag, Some(colour)))
         }
         None => {
@@ -202,13 +227,7 @@ fn codebook_delete(app: &mut App, invocation: &Invocation) -> Result<(), UserErr
     replace_tag(app, tag, None)
 }
 
-fn confirm(
-    app: &mut App,
-    question: Phrase,
-    tag: &TagId,
-    into: Option<&TagId>,
-    line: String,
-) -> Result<(), UserError> {
+fn confirm(app: &mut App, question: Phrase, tag: &TagId, into: Option<&TagId>, line: String) -> Result<(), UserError> {
     let passages = app.library.tag_counts().get(tag).copied().unwrap_or(0);
     let articles = app.library.articles_with(tag).len();
     let (a, b) = (app.codebook.label(tag).to_owned(), into.map(|tag| app.codebook.label(tag).to_owned()));

@@ -15,9 +15,8 @@ pub fn table() -> Vec<Command> {
     vec![
         command("help-open", g, phrase("trợ giúp: mọi phím và lệnh", "help: all keys and commands"), help_open),
         command("messages-open", g, phrase("những gì chương trình đã báo", "what the program said"), messages_open),
-        command("describe-key", g, phrase("phím này làm gì", "what a key does"), describe_key).spec(|s| {
-            s.arg(ArgSpec::rest("keys", ArgKind::Keys, phrase("phím", "the keys")))
-        }),
+        command("describe-key", g, phrase("phím này làm gì", "what a key does"), describe_key)
+            .spec(|s| s.arg(ArgSpec::rest("keys", ArgKind::Keys, phrase("phím", "the keys")))),
         command("describe-command", g, phrase("lệnh này làm gì", "what a command does"), describe_command)
             .spec(|s| s.arg(ArgSpec::required("command", ArgKind::Command, phrase("tên lệnh", "its name")))),
         command("describe-option", g, phrase("tùy chọn này là gì", "what an option is for"), describe_option)

@@ -16,8 +16,12 @@ pub fn table() -> Vec<Command> {
     vec![
         command("list-down", g, phrase("xuống một bài", "down an article"), |app, _| by(app, 1)),
         command("list-up", g, phrase("lên một bài", "up an article"), |app, _| by(app, -1)),
-        command("list-page-down", g, phrase("xuống một trang danh sách", "down a page of the list"), |app, _| by(app, page(app))),
-        command("list-page-up", g, phrase("lên một trang danh sách", "up a page of the list"), |app, _| by(app, -page(app))),
+        command("list-page-down", g, phrase("xuống một trang danh sách", "down a page of the list"), |app, _| {
+            by(app, page(app))
+        }),
+        command("list-page-up", g, phrase("lên một trang danh sách", "up a page of the list"), |app, _| {
+            by(app, -page(app))
+        }),
         command("list-start", g, phrase("bài đầu danh sách", "first of the list"), |app, _| by(app, isize::MIN)),
         command("list-end", g, phrase("bài cuối danh sách", "last of the list"), |app, _| by(app, isize::MAX)),
         command("list-sort", g, phrase("xếp danh sách", "sort the list"), list_sort).spec(|s| {
@@ -25,14 +29,24 @@ pub fn table() -> Vec<Command> {
             s.arg(ArgSpec::required("by", kind, phrase("xếp theo gì", "by what")))
         }),
         command("list-reverse", g, phrase("đảo thứ tự danh sách", "turn the order round"), list_reverse),
-        command("list-filter", g, phrase("lọc danh sách khi gõ, không cần dấu", "filter the list as you type"), list_filter).spec(|s| {
+        command(
+            "list-filter",
+            g,
+            phrase("lọc danh sách khi gõ, không cần dấu", "filter the list as you type"),
+            list_filter,
+        )
+        .spec(|s| {
             s.arg(ArgSpec::rest("pattern", ArgKind::Text, phrase("lọc ngay theo mẫu này", "filter by this at once")))
         }),
         command("list-filter-clear", g, phrase("bỏ lọc", "take the filter off"), list_filter_clear),
         command("collection-rescan", g, phrase("quét lại bộ sưu tập", "scan the collection again"), collection_rescan),
-        command("collection-open", g, phrase("mở bộ sưu tập hoặc bài khác", "open another collection or article"), collection_open).spec(|s| {
-            s.arg(ArgSpec::rest_required("path", ArgKind::Path, phrase("thư mục hoặc tệp", "a folder or file")))
-        }),
+        command(
+            "collection-open",
+            g,
+            phrase("mở bộ sưu tập hoặc bài khác", "open another collection or article"),
+            collection_open,
+        )
+        .spec(|s| s.arg(ArgSpec::rest_required("path", ArgKind::Path, phrase("thư mục hoặc tệp", "a folder or file")))),
     ]
 }
 

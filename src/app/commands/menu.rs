@@ -20,10 +20,21 @@ pub fn table() -> Vec<Command> {
         command("menu-end", g, phrase("xuống cuối", "to the end"), |app, _| by(app, FAR)),
         command("menu-accept", g, phrase("lấy, xong", "take it"), menu_accept),
         command("menu-cancel", g, phrase("thôi", "leave it"), menu_cancel),
-        command("prompt-complete", g, phrase("điền nốt từ đang gõ", "complete the word"), |app, _| complete(app, true)),
-        command("prompt-complete-previous", g, phrase("gợi ý trước", "previous completion"), |app, _| complete(app, false)),
-        command("prompt-history-previous", g, phrase("dòng đã gõ trước đó", "the line typed before"), |app, _| recall(app, true)),
-        command("prompt-history-next", g, phrase("dòng đã gõ sau đó", "the line typed after"), |app, _| recall(app, false)),
+        command("prompt-complete", g, phrase("điền nốt từ đang gõ", "complete the word"), |app, _| {
+            complete(app, true)
+        }),
+        command("prompt-complete-previous", g, phrase("gợi ý trước", "previous completion"), |app, _| {
+            complete(app, false)
+        }),
+        command(
+            "prompt-history-previous",
+            g,
+            phrase("dòng đã gõ trước đó", "the line typed before"),
+            |app, _| recall(app, true),
+        ),
+        command("prompt-history-next", g, phrase("dòng đã gõ sau đó", "the line typed after"), |app, _| {
+            recall(app, false)
+        }),
     ]
 }
 

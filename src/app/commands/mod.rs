@@ -85,8 +85,9 @@ impl Command {
 
 /// Nothing is open that the command could act on.
 fn no_article(app: &App) -> UserError {
-    UserError::new(app.say(phrase("chưa mở bài nào", "no article is open")))
-        .with_hint(app.say(phrase("chọn một bài trong danh sách rồi bấm Enter", "choose one in the list and press Enter")))
+    UserError::new(app.say(phrase("chưa mở bài nào", "no article is open"))).with_hint(
+        app.say(phrase("chọn một bài trong danh sách rồi bấm Enter", "choose one in the list and press Enter")),
+    )
 }
 
 /// An error with a message in both languages.

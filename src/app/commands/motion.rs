@@ -35,17 +35,27 @@ pub fn table() -> Vec<Command> {
             .spec(|s| s.arg(unit())),
         command("cursor-unit-end", g, phrase("tới cuối đơn vị", "to the end of the unit"), cursor_unit_end)
             .spec(|s| s.arg(unit())),
-        command("cursor-percent", g, phrase("tới chỗ này của bài, tính theo phần trăm", "to this share of the article"), cursor_percent)
-            .spec(|s| {
-                let kind = ArgKind::Number { min: 0, max: 100 };
-                s.arg(ArgSpec::required("percent", kind, phrase("phần trăm", "percent")))
-            }),
+        command(
+            "cursor-percent",
+            g,
+            phrase("tới chỗ này của bài, tính theo phần trăm", "to this share of the article"),
+            cursor_percent,
+        )
+        .spec(|s| {
+            let kind = ArgKind::Number { min: 0, max: 100 };
+            s.arg(ArgSpec::required("percent", kind, phrase("phần trăm", "percent")))
+        }),
         command("jump-back", g, phrase("quay lại chỗ trước khi nhảy", "back to before the jump"), jump_back),
         command("jump-forward", g, phrase("tới lại chỗ vừa quay về", "forward again"), jump_forward),
         command("annotation-next", g, phrase("tới đoạn trích sau", "to the next passage"), annotation_next)
             .spec(|s| s.flag(tag())),
-        command("annotation-previous", g, phrase("về đoạn trích trước", "to the previous passage"), annotation_previous)
-            .spec(|s| s.flag(tag())),
+        command(
+            "annotation-previous",
+            g,
+            phrase("về đoạn trích trước", "to the previous passage"),
+            annotation_previous,
+        )
+        .spec(|s| s.flag(tag())),
     ]
 }
 
@@ -67,7 +77,8 @@ fn by_rows(app: &mut App, rows: i32) -> Result<(), UserError> {
         let mut row = wrap::row_at(&text, reader.cursor, options);
         let column = reader.column.unwrap_or_else(|| wrap::column_of(&text, row, reader.cursor, options));
         for _ in 0..rows.unsigned_abs() {
-            let next = if rows > 0 { wrap::next_row(&text, row, options) } else { wrap::previous_row(&text, row, options) };
+            let next =
+                if rows > 0 { wrap::next_row(&text, row, options) } else { wrap::previous_row(&text, row, options) };
             let Some(next) = next else { break };
             row = next;
         }

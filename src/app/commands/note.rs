@@ -17,12 +17,31 @@ use crate::text::field::Field;
 /// The commands of this domain.
 pub fn table() -> Vec<Command> {
     let g = Group::Annotate;
-    let text = || ArgSpec::rest("text", ArgKind::Text, phrase("nội dung; bỏ trống để xóa", "the note; empty removes it"));
+    let text =
+        || ArgSpec::rest("text", ArgKind::Text, phrase("nội dung; bỏ trống để xóa", "the note; empty removes it"));
     vec![
-        command("note-edit", g, phrase("viết ghi chú cho vùng chọn hoặc đoạn dưới con trỏ", "write a note on the selection or the passage under the cursor"), note_edit),
-        command("note-set", g, phrase("đặt ghi chú của đoạn dưới con trỏ", "set the note of the passage under the cursor"), note_set)
-            .spec(|s| s.arg(text()).headless()),
-        command("article-note-edit", g, phrase("viết ghi chú cho cả bài", "write a note on the article"), article_note_edit),
+        command(
+            "note-edit",
+            g,
+            phrase(
+                "viết ghi chú cho vùng chọn hoặc đoạn dưới con trỏ",
+                "write a note on the selection or the passage under the cursor",
+            ),
+            note_edit,
+        ),
+        command(
+            "note-set",
+            g,
+            phrase("đặt ghi chú của đoạn dưới con trỏ", "set the note of the passage under the cursor"),
+            note_set,
+        )
+        .spec(|s| s.arg(text()).headless()),
+        command(
+            "article-note-edit",
+            g,
+            phrase("viết ghi chú cho cả bài", "write a note on the article"),
+            article_note_edit,
+        ),
         command("article-note-set", g, phrase("đặt ghi chú của cả bài", "set the article's note"), article_note_set)
             .spec(|s| s.arg(text()).headless()),
         command("editor-open", g, phrase("viết ghi chú trong $EDITOR", "write the note in $EDITOR"), editor_open),

@@ -19,10 +19,22 @@ pub(super) const MOST_HITS: usize = 1_000_000;
 pub fn table() -> Vec<Command> {
     let g = Group::Select;
     vec![
-        command("select-occurrences", g, phrase("chọn mọi chỗ có cụm từ đang chọn", "select all occurrences of the selected phrase"), select_occurrences),
-        command("occurrence-toggle", g, phrase("bỏ hoặc lấy lại chỗ này", "drop this place, or take it back"), occurrence_toggle),
+        command(
+            "select-occurrences",
+            g,
+            phrase("chọn mọi chỗ có cụm từ đang chọn", "select all occurrences of the selected phrase"),
+            select_occurrences,
+        ),
+        command(
+            "occurrence-toggle",
+            g,
+            phrase("bỏ hoặc lấy lại chỗ này", "drop this place, or take it back"),
+            occurrence_toggle,
+        ),
         command("occurrence-next", g, phrase("tới chỗ sau", "to the next place"), |app, _| step(app, true)),
-        command("occurrence-previous", g, phrase("về chỗ trước", "to the previous place"), |app, _| step(app, false)),
+        command("occurrence-previous", g, phrase("về chỗ trước", "to the previous place"), |app, _| {
+            step(app, false)
+        }),
     ]
 }
 
@@ -70,7 +82,10 @@ impl App {
             return self.inform(self.say(phrase("không thấy chỗ nào", "found nowhere")));
         };
         let (kept, all, at) = (places.kept().len(), places.places.len(), places.current + 1);
-        let text = phrase("{at}/{all} chỗ, giữ {kept}: phím nhãn để gắn tất cả", "{at}/{all}, keeping {kept}: a tag key tags them all");
+        let text = phrase(
+            "{at}/{all} chỗ, giữ {kept}: phím nhãn để gắn tất cả",
+            "{at}/{all}, keeping {kept}: a tag key tags them all",
+        );
         self.inform(text.fill(self.lang, &[("at", &at), ("all", &all), ("kept", &kept)]));
     }
 }

@@ -15,9 +15,19 @@ use crate::lang::{UserError, phrase};
 pub fn table() -> Vec<Command> {
     let g = Group::Collection;
     vec![
-        command("passages-open", g, phrase("xem mọi đoạn trích của bộ sưu tập", "see all passages of the collection"), passages_open).spec(|s| {
-            s.flag(FlagSpec::value("by", ArgKind::choice(&["tag", "article", "text"]), phrase("gom theo gì", "grouped by what")))
-                .flag(FlagSpec::value("tag", ArgKind::Tag, phrase("chỉ nhãn này", "only of this tag")))
+        command(
+            "passages-open",
+            g,
+            phrase("xem mọi đoạn trích của bộ sưu tập", "see all passages of the collection"),
+            passages_open,
+        )
+        .spec(|s| {
+            s.flag(FlagSpec::value(
+                "by",
+                ArgKind::choice(&["tag", "article", "text"]),
+                phrase("gom theo gì", "grouped by what"),
+            ))
+            .flag(FlagSpec::value("tag", ArgKind::Tag, phrase("chỉ nhãn này", "only of this tag")))
         }),
         command("passages-filter", g, phrase("lọc các đoạn trích", "filter the passages"), passages_filter).spec(|s| {
             s.arg(ArgSpec::rest("pattern", ArgKind::Text, phrase("lọc ngay theo mẫu này", "filter by this at once")))

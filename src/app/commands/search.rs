@@ -90,7 +90,7 @@ impl App {
         let text = reader.text().clone();
         let small = text.end().0 <= AT_ONCE;
         let hits = small.then(|| search::find_all(&text, &query, MOST_HITS, &|| false));
-        let more = hits.as_ref().is_some_and(|hits| hits.more);
+        let more = hits.as_ref().is_some_and(|hits| !hits.is_complete);
         let found = hits.map(|hits| hits.ranges);
         reader.search = Some(Search { query: query.clone(), hits: found, more, lit: true, serial });
         if !small {

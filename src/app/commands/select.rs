@@ -20,16 +20,41 @@ pub fn table() -> Vec<Command> {
     vec![
         command("select-start", g, phrase("bắt đầu chọn từ con trỏ", "start selecting at the cursor"), select_start),
         command("select-cancel", g, phrase("thôi chọn", "leave selecting"), select_cancel),
-        command("select-unit", g, phrase("chọn cả đơn vị dưới con trỏ", "select the unit under the cursor"), select_unit)
-            .spec(|s| s.arg(ArgSpec::required("unit", ArgKind::Unit, phrase("đơn vị", "the unit")))),
-        command("select-grow", g, phrase("mở rộng: tiếng, mệnh đề, câu, đoạn", "grow: syllable, clause, sentence, paragraph"), select_grow),
+        command(
+            "select-unit",
+            g,
+            phrase("chọn cả đơn vị dưới con trỏ", "select the unit under the cursor"),
+            select_unit,
+        )
+        .spec(|s| s.arg(ArgSpec::required("unit", ArgKind::Unit, phrase("đơn vị", "the unit")))),
+        command(
+            "select-grow",
+            g,
+            phrase("mở rộng: tiếng, mệnh đề, câu, đoạn", "grow: syllable, clause, sentence, paragraph"),
+            select_grow,
+        ),
         command("select-shrink", g, phrase("thu hẹp một bậc", "shrink by a step"), select_shrink),
         command("select-swap-ends", g, phrase("sang đầu kia của vùng chọn", "to the other end"), select_swap_ends),
-        command("select-trim", g, phrase("bỏ dấu cách và dấu câu ở hai đầu", "trim spaces and punctuation"), select_trim),
-        command("select-start-nudge", g, phrase("dời đầu vùng chọn một tiếng", "move the start by a syllable"), select_start_nudge)
-            .spec(|s| s.arg(steps())),
-        command("select-end-nudge", g, phrase("dời cuối vùng chọn một tiếng", "move the end by a syllable"), select_end_nudge)
-            .spec(|s| s.arg(steps())),
+        command(
+            "select-trim",
+            g,
+            phrase("bỏ dấu cách và dấu câu ở hai đầu", "trim spaces and punctuation"),
+            select_trim,
+        ),
+        command(
+            "select-start-nudge",
+            g,
+            phrase("dời đầu vùng chọn một tiếng", "move the start by a syllable"),
+            select_start_nudge,
+        )
+        .spec(|s| s.arg(steps())),
+        command(
+            "select-end-nudge",
+            g,
+            phrase("dời cuối vùng chọn một tiếng", "move the end by a syllable"),
+            select_end_nudge,
+        )
+        .spec(|s| s.arg(steps())),
     ]
 }
 
@@ -62,10 +87,7 @@ fn select_unit(app: &mut App, invocation: &Invocation) -> Result<(), UserError> 
 }
 
 /// Puts what `change` makes of the selection in its place; the head stays at the end it was at.
-fn reshape(
-    app: &mut App,
-    change: impl FnOnce(&Reader, ByteRange) -> Option<ByteRange>,
-) -> Result<(), UserError> {
+fn reshape(app: &mut App, change: impl FnOnce(&Reader, ByteRange) -> Option<ByteRange>) -> Result<(), UserError> {
     let nothing = refuse(app, phrase("không đổi được nữa", "it can't be changed any further"));
     let unselected = refuse(app, phrase("chưa chọn gì", "nothing is selected"))
         .with_hint(app.say(phrase("v bắt đầu chọn, s chọn câu", "v starts selecting, s selects the sentence")));

@@ -3,6 +3,7 @@
 use super::{Command, command, refuse};
 use crate::app::{App, Pane};
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
+use crate::config::Theme;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -11,19 +12,46 @@ pub fn table() -> Vec<Command> {
     vec![
         command("pane-next", g, phrase("sang khung sau", "to the next pane"), |app, _| pane(app, true)),
         command("pane-previous", g, phrase("về khung trước", "to the previous pane"), |app, _| pane(app, false)),
-        command("pane-list-toggle", g, phrase("hiện hoặc cất danh sách bên cạnh bài", "show or hide the list beside the article"), pane_list_toggle),
-        command("view-toggle-marks", g, phrase("hiện hoặc giấu mọi đánh dấu", "show or hide all marks"), view_toggle_marks),
-        command("view-toggle-focus", g, phrase("chỉ còn bài đọc, hoặc trở lại", "nothing but the text, or back"), view_toggle_focus),
-        command("view-toggle-line-numbers", g, phrase("hiện hoặc giấu số dòng", "show or hide line numbers"), view_toggle_line_numbers),
-        command("view-measure", g, phrase("đặt bề rộng cột chữ", "set the width of the text"), view_measure).spec(|s| {
-            let kind = ArgKind::Number { min: 20, max: 200 };
-            s.arg(ArgSpec::required("columns", kind, phrase("số cột", "columns")))
-        }),
+        command(
+            "pane-list-toggle",
+            g,
+            phrase("hiện hoặc cất danh sách bên cạnh bài", "show or hide the list beside the article"),
+            pane_list_toggle,
+        ),
+        command(
+            "view-toggle-marks",
+            g,
+            phrase("hiện hoặc giấu mọi đánh dấu", "show or hide all marks"),
+            view_toggle_marks,
+        ),
+        command(
+            "view-toggle-focus",
+            g,
+            phrase("chỉ còn bài đọc, hoặc trở lại", "nothing but the text, or back"),
+            view_toggle_focus,
+        ),
+        command(
+            "view-toggle-line-numbers",
+            g,
+            phrase("hiện hoặc giấu số dòng", "show or hide line numbers"),
+            view_toggle_line_numbers,
+        ),
+        command("view-measure", g, phrase("đặt bề rộng cột chữ", "set the width of the text"), view_measure).spec(
+            |s| {
+                let kind = ArgKind::Number { min: 20, max: 200 };
+                s.arg(ArgSpec::required("columns", kind, phrase("số cột", "columns")))
+            },
+        ),
         command("view-theme", g, phrase("đổi bộ màu", "change the theme"), view_theme)
             .spec(|s| s.arg(ArgSpec::required("theme", ArgKind::Theme, phrase("tên bộ màu", "the theme's name")))),
         command("set", g, phrase("đặt một tùy chọn cho phiên này", "set an option for this session"), set).spec(|s| {
-            s.arg(ArgSpec::required("option", ArgKind::Option, phrase("tên tùy chọn", "the option")))
-                .arg(ArgSpec::rest("value", ArgKind::OptionValue, phrase("giá trị; không có: xem giá trị", "the value; without: show it")))
+            s.arg(ArgSpec::required("option", ArgKind::Option, phrase("tên tùy chọn", "the option"))).arg(
+                ArgSpec::rest(
+                    "value",
+                    ArgKind::OptionValue,
+                    phrase("giá trị; không có: xem giá trị", "the value; without: show it"),
+                ),
+            )
         }),
     ]
 }
@@ -68,7 +96,11 @@ fn pane_list_toggle(app: &mut App, _: &Invocation) -> Result<(), UserError> {
 fn view_toggle_marks(app: &mut App, _: &Invocation) -> Result<(), UserError> {
     app.marks_shown = !app.marks_shown;
     let on = app.marks_shown;
-    tell_switch(app, on, (phrase("hiện mọi đánh dấu", "marks are shown"), phrase("giấu mọi đánh dấu", "marks are hidden")));
+    tell_switch(
+        app,
+        on,
+        (phrase("hiện mọi đánh dấu", "marks are shown"), phrase("giấu mọi đánh dấu", "marks are hidden")),
+    );
     Ok(())
 }
 
@@ -76,7 +108,11 @@ fn view_toggle_focus(app: &mut App, _: &Invocation) -> Result<(), UserError> {
     app.focus_view = !app.focus_view;
     app.focus = if app.reader.is_some() { Pane::Reader } else { app.focus };
     let on = app.focus_view;
-    tell_switch(app, on, (phrase("chỉ còn bài đọc", "nothing but the text"), phrase("trở lại đủ các khung", "all panes again")));
+    tell_switch(
+        app,
+        on,
+        (phrase("chỉ còn bài đọc", "nothing but the text"), phrase("trở lại đủ các khung", "all panes again")),
+    );
     Ok(())
 }
 
@@ -119,6 +155,14 @@ impl App {
                 let on = self.config.options.ui.mouse;
                 self.effect(super::super::Effect::Mouse(on));
             }
+            "ui.theme" => match Theme::built_in(value) {
+                Some(theme) => self.config.theme = theme,
+                None => {
+                    let text =
+                        phrase("bộ màu riêng có từ lần mở sau", "a theme of your own is used from the next start");
+                    self.inform(self.say(text));
+                }
+            },
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }

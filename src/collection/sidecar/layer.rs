@@ -1,7 +1,7 @@
 //! Between a sidecar and the layer in memory.
 
 use super::{Filed, Header, Sidecar};
-use crate::anchor;
+use crate::anchor::Resolver;
 use crate::annotation::{Annotation, Annotator, Layer};
 use crate::codebook::TagId;
 use crate::text::Text;
@@ -10,8 +10,9 @@ impl Sidecar {
     /// The layer of this sidecar over today's text: every passage anchored, ordered.
     pub fn layer(&self, annotator: Annotator, text: &Text) -> Layer {
         let same_text = self.hash.is_some_and(|hash| hash == text.hash());
+        let resolver = Resolver::new(text, same_text);
         let annotations = self.annotations.iter().map(|filed| {
-            let (state, range) = anchor::resolve(text, &filed.anchor, same_text);
+            let (state, range) = resolver.resolve(&filed.anchor);
             Annotation {
                 id: filed.id.clone(),
                 tags: filed.tags.clone(),

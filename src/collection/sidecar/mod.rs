@@ -11,4 +11,4 @@ pub mod read;
 pub mod write;
 
 pub use read::{Filed, Sidecar, SidecarError, read};
-pub use write::{Header, WriteError, write};
+pub use write::{Header, WriteError, retag, write};

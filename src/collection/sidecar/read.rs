@@ -3,14 +3,13 @@
 //! Only a file that does not parse, or is of another format, is refused. Anything else that makes no sense is left out
 //! and reported; it stays in the file.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::annotation::{Anchor, AnnotationId, Annotator, Stamp};
 use crate::codebook::TagId;
+use crate::collection::toml_source::{self, Value, integer, place};
 use crate::lang::{Explain, Lang, UserError, phrase};
 use crate::text::{CharRange, TextHash};
 
@@ -109,25 +108,15 @@ pub fn read(source: &str) -> Result<Sidecar, SidecarError> {
 
 /// Reads `source`; with each annotation its number among all `[[annotation]]`s of the file, odd ones included.
 pub(super) fn read_numbered(source: &str) -> Result<(Sidecar, Vec<usize>), SidecarError> {
-    let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-    // A file that git has given CRLF still holds the notes that were written with LF.
-    let source = if source.contains("\r\n") { Cow::Owned(source.replace("\r\n", "\n")) } else { Cow::Borrowed(source) };
-    let root = DeTable::parse(&source).map_err(|error| {
-        let (line, column) = place(&source, error.span().map_or(0, |span| span.start));
-        SidecarError::Syntax { line, column, message: error.message().to_owned() }
+    let source = toml_source::clean(source);
+    let root = toml_source::parse(&source).map_err(|(line, column, message)| SidecarError::Syntax {
+        line,
+        column,
+        message,
     })?;
     let mut reader = Reader { source: &source, oddities: Vec::new() };
-    reader.sidecar(root.get_ref())
+    reader.sidecar(&root)
 }
-
-/// The line and the column in code points, both from 1, of a byte in `source`.
-pub(in crate::collection) fn place(source: &str, at: usize) -> (usize, usize) {
-    let before = source.get(..at).unwrap_or(source);
-    let start = before.rfind('\n').map_or(0, |feed| feed + 1);
-    (bytecount::count(before.as_bytes(), b'\n') + 1, before[start..].chars().count() + 1)
-}
-
-type Value<'i> = Spanned<DeValue<'i>>;
 
 struct Reader<'a> {
     source: &'a str,
@@ -273,11 +262,6 @@ impl Reader<'_> {
     fn odd(&mut self, value: &Value<'_>, message: &str) {
         self.oddities.push((value.span().start, message.to_owned()));
     }
-}
-
-fn integer(value: &Value<'_>) -> Option<i64> {
-    let integer = value.get_ref().as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
 fn text_hash(text: &str) -> Option<TextHash> {

@@ -4,9 +4,8 @@
 //! Terminals do not agree on the width of every character. After one about which they might not, the cursor is placed
 //! anew and the next cell is written anew, so that a terminal of another opinion spoils one cell and not the row.
 
-use ratatui::buffer::Cell;
-
 use super::Place;
+use super::frame::{Key, Row};
 use super::pen::{Pen, number};
 use super::scroll::Scroll;
 use crate::text::glyph::{self, GlyphOptions};
@@ -21,6 +20,8 @@ const TAIL_FROM: usize = 4;
 #[derive(Debug)]
 pub struct Painter {
     pen: Pen,
+    /// A cell that was drawn with this pen, when the last one was.
+    drawn: Option<Key>,
     /// Where the cursor is; the column is `None` when terminals may disagree.
     at: Option<(Option<u16>, u16)>,
     options: GlyphOptions,
@@ -37,7 +38,12 @@ struct Shown<'c> {
 impl Painter {
     /// A painter that knows nothing of the terminal yet.
     pub fn new(options: GlyphOptions) -> Painter {
-        Painter { pen: Pen::PLAIN, at: None, options }
+        Painter { pen: Pen::PLAIN, drawn: None, at: None, options }
+    }
+
+    /// How wide doubtful characters are.
+    pub fn options(&self) -> GlyphOptions {
+        self.options
     }
 
     /// Other widths from now on; whether they are other ones.
@@ -48,13 +54,14 @@ impl Painter {
     /// The terminal was reset: plain pen, the cursor anywhere.
     pub fn forget(&mut self) {
         self.pen = Pen::PLAIN;
+        self.drawn = None;
         self.at = None;
     }
 
     /// Lets the terminal move rows.
     pub fn scroll(&mut self, scroll: &Scroll, out: &mut Vec<u8>) {
         // What comes in has the background of the pen, in some terminals: a plain one.
-        self.pen.change_to(Pen::PLAIN, out);
+        self.plain(out);
         out.extend_from_slice(b"\x1b[");
         number(scroll.top + 1, out);
         out.push(b';');
@@ -92,20 +99,21 @@ impl Painter {
         self.at = Some((Some(column), row));
     }
 
-    /// Brings row `row` from `before` (`None`: nobody knows what is there) to `now`.
-    pub fn row(&mut self, row: u16, before: Option<&[Cell]>, now: &[Cell], out: &mut Vec<u8>) {
+    /// Brings row `line` from `before` (`None`: nobody knows what is there) to `now`.
+    pub fn row(&mut self, line: u16, before: Option<Row<'_>>, now: Row<'_>, out: &mut Vec<u8>) {
+        let width = now.keys.len();
         // Up to where the old row shows the rest of something wide, must be written anyway, has been erased.
         let (mut old_end, mut doubtful, mut erased) = (0, 0, 0);
         let mut column = 0;
-        while column < now.len() {
-            let shown = self.shown(&now[column], now.len() - column);
+        while column < width {
+            let shown = self.shown(now, column);
             let next = column + shown.columns;
             let mut changed = column < doubtful;
             if let Some(before) = before {
-                changed |= column < old_end || before[column] != now[column];
-                for old in column..next {
+                changed |= column < old_end || before.keys[column] != now.keys[column];
+                for old in column.max(old_end)..next {
                     if old >= old_end {
-                        old_end = old + self.shown(&before[old], now.len() - old).columns;
+                        old_end = old + self.shown(before, old).columns;
                     }
                 }
             } else {
@@ -114,10 +122,10 @@ impl Painter {
             if changed && column >= erased {
                 erased = column + erasable(before, now, column);
                 if column < erased {
-                    self.erase((column, row), (erased < now.len()).then_some(erased - column), out);
+                    self.erase((column, line), (erased < width).then_some(erased - column), out);
                 } else {
-                    self.reach(row, column, now, out);
-                    self.write(&now[column], &shown, (column, row), now.len(), out);
+                    self.reach(line, column, now, out);
+                    self.write(now, &shown, (column, line), out);
                     if !shown.simple {
                         // Some terminals give each character of a cluster its own columns.
                         doubtful = (next + 1).max(column + 2 * shown.symbol.chars().count());
@@ -128,23 +136,32 @@ impl Painter {
         }
     }
 
-    fn write(&mut self, cell: &Cell, shown: &Shown<'_>, at: (usize, u16), width: usize, out: &mut Vec<u8>) {
-        let pen = Pen::of(cell);
-        if shown.symbol != " " || !pen.same_on_blank(self.pen) {
-            self.pen.change_to(pen, out);
+    fn write(&mut self, row: Row<'_>, shown: &Shown<'_>, at: (usize, u16), out: &mut Vec<u8>) {
+        let key = row.keys[at.0];
+        if !self.drawn.is_some_and(|drawn| drawn.same_style(key)) {
+            let pen = Pen::of(&row.cells[at.0]);
+            if !key.is_blank() || !pen.same_on_blank(self.pen) {
+                self.pen.change_to(pen, out);
+                self.drawn = (!key.is_blank()).then_some(key);
+            }
         }
         out.extend_from_slice(shown.symbol.as_bytes());
         let next = at.0 + shown.columns;
         // At the right edge terminals disagree on where the cursor waits.
-        let known = shown.simple && next < width;
+        let known = shown.simple && next < row.keys.len();
         self.at = Some((known.then(|| narrow(next)), at.1));
+    }
+
+    fn plain(&mut self, out: &mut Vec<u8>) {
+        self.pen.change_to(Pen::PLAIN, out);
+        self.drawn = Some(Key::BLANK);
     }
 
     /// Erases `count` cells, or up to the end of the row. Only ever to the terminal's own background: not every
     /// terminal erases to another one.
     fn erase(&mut self, (column, row): (usize, u16), count: Option<usize>, out: &mut Vec<u8>) {
         self.go_to((narrow(column), row), out);
-        self.pen.change_to(Pen::PLAIN, out);
+        self.plain(out);
         out.extend_from_slice(b"\x1b[");
         match count {
             Some(count) => {
@@ -156,66 +173,53 @@ impl Painter {
     }
 
     /// Moves the cursor forward to `column`: by writing the cells on the way again when that is shorter.
-    fn reach(&mut self, row: u16, column: usize, now: &[Cell], out: &mut Vec<u8>) {
+    fn reach(&mut self, line: u16, column: usize, row: Row<'_>, out: &mut Vec<u8>) {
         const MOVE: usize = 4;
-        if let Some((Some(here), line)) = self.at
-            && line == row
+        if let Some((Some(here), at)) = self.at
+            && at == line
             && (usize::from(here)..=usize::from(here) + MOVE).contains(&column)
         {
-            let between = &now[usize::from(here)..column];
-            let bytes: usize = between.iter().map(|cell| cell.symbol().len()).sum();
-            let repeatable = |cell: &Cell| Pen::of(cell) == self.pen && is_simple(cell.symbol(), self.options);
-            if bytes <= MOVE && between.iter().all(repeatable) {
-                between.iter().for_each(|cell| out.extend_from_slice(cell.symbol().as_bytes()));
-                self.at = Some((Some(narrow(column)), row));
+            let between = usize::from(here)..column;
+            let cells = &row.cells[between.clone()];
+            let bytes: usize = cells.iter().map(|cell| cell.symbol().len()).sum();
+            let repeatable = |key: &Key| key.is_simple() && self.drawn.is_some_and(|drawn| drawn.same_style(*key));
+            if bytes <= MOVE && row.keys[between].iter().all(repeatable) {
+                cells.iter().for_each(|cell| out.extend_from_slice(cell.symbol().as_bytes()));
+                self.at = Some((Some(narrow(column)), line));
                 return;
             }
         }
-        self.go_to((narrow(column), row), out);
+        self.go_to((narrow(column), line), out);
     }
 
-    /// `cell` as it is written where `room` columns are left.
-    fn shown<'c>(&self, cell: &'c Cell, room: usize) -> Shown<'c> {
-        let symbol = cell.symbol();
-        if is_simple(symbol, self.options) {
+    /// A cell of `row` as it is written.
+    fn shown<'c>(&self, row: Row<'c>, column: usize) -> Shown<'c> {
+        let symbol = row.cells[column].symbol();
+        if row.keys[column].is_simple() {
             return Shown { symbol, columns: 1, simple: true };
         }
         let symbol = if glyph::is_allowed_symbol(symbol) { symbol } else { REPLACEMENT };
         match glyph::width(symbol, self.options) {
-            0 => Shown { symbol: " ", columns: 1, simple: true },
-            columns if columns > room => Shown { symbol: " ", columns: 1, simple: true },
+            columns if columns == 0 || column + columns > row.keys.len() => {
+                Shown { symbol: " ", columns: 1, simple: true }
+            }
             columns => Shown { symbol, columns, simple: false },
         }
     }
 }
 
-/// Whether every terminal gives `symbol` one column: ASCII, and Latin letters composed with their marks.
-fn is_simple(symbol: &str, options: GlyphOptions) -> bool {
-    match symbol.as_bytes() {
-        [b' '..=b'~'] => true,
-        [0xc2..=0xc9, _] | [0xe1, 0xb8..=0xbb, _] if !options.ambiguous_wide => {
-            symbol.chars().all(|c| matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
-        }
-        _ => false,
-    }
-}
-
-/// Whether the cell looks like one that was erased.
-fn is_plain_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).same_on_blank(Pen::PLAIN)
-}
-
 /// How many cells from `column` on are erased rather than written: blanks, when there are enough that changed.
-fn erasable(before: Option<&[Cell]>, now: &[Cell], column: usize) -> usize {
-    let blanks = now[column..].iter().take_while(|cell| is_plain_blank(cell)).count();
+fn erasable(before: Option<Row<'_>>, now: Row<'_>, column: usize) -> usize {
+    let blanks = now.keys[column..].iter().take_while(|key| **key == Key::BLANK).count();
+    let run = column..column + blanks;
     let changed = match before {
         None => blanks,
         Some(before) => {
-            let differs = |at: &usize| before[*at] != now[*at];
-            (column..column + blanks).rev().find(differs).map_or(0, |last| last + 1 - column)
+            let same = before.keys[run.clone()].iter().rev().take_while(|key| **key == Key::BLANK).count();
+            blanks - same
         }
     };
-    match column + blanks == now.len() {
+    match run.end == now.keys.len() {
         true if changed >= TAIL_FROM => blanks,
         false if changed >= ERASE_FROM => changed,
         _ => 0,

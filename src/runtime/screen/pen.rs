@@ -14,7 +14,7 @@ pub struct Pen {
 }
 
 /// The attributes that show on a blank.
-const ON_BLANKS: Modifier = Modifier::UNDERLINED
+pub const ON_BLANKS: Modifier = Modifier::UNDERLINED
     .union(Modifier::REVERSED)
     .union(Modifier::CROSSED_OUT)
     .union(Modifier::SLOW_BLINK)

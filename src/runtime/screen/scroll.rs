@@ -3,10 +3,9 @@
 //! A terminal moves whole rows. What stands beside the text (a list that does not move) has to be written again, so a
 //! scroll is taken only when it saves more cells than it costs.
 
-use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use super::frame::{Frame, Key, Row, mix};
 
 /// What a scroll costs in bytes, as cells.
 const COST: isize = 40;
@@ -31,12 +30,9 @@ impl Scroll {
         if self.by > 0 { self.bottom - moved..self.bottom } else { self.top..self.top + moved }
     }
 
-    /// Moves the rows of `buffer` as the terminal moves its own.
-    pub fn apply(&self, buffer: &mut Buffer) {
-        let columns = usize::from(buffer.area.width);
-        let band = &mut buffer.content[usize::from(self.top) * columns..usize::from(self.bottom) * columns];
-        let cells = usize::from(self.by.unsigned_abs()) * columns;
-        if self.by > 0 { band.rotate_left(cells) } else { band.rotate_right(cells) }
+    /// Moves the rows of `frame` as the terminal moves its own.
+    pub fn apply(&self, frame: &mut Frame) {
+        frame.rotate(self.top, self.bottom, self.by);
     }
 }
 
@@ -49,21 +45,16 @@ pub struct Changes {
 
 impl Changes {
     /// Counts anew.
-    pub fn count(&mut self, before: &Buffer, now: &Buffer) {
-        let width = usize::from(now.area.width);
+    pub fn count(&mut self, before: &Frame, now: &Frame) {
         self.rows.clear();
         self.columns.clear();
-        self.columns.resize(width, 0);
-        if width == 0 {
-            return;
-        }
-        for (old, new) in before.content.chunks(width).zip(now.content.chunks(width)) {
+        self.columns.resize(usize::from(now.size().0), 0);
+        for (old, new) in before.rows().zip(now.rows()) {
             let mut changed = 0;
-            for (column, (old, new)) in old.iter().zip(new).enumerate() {
-                if old != new {
-                    changed += 1;
-                    self.columns[column] += 1;
-                }
+            for ((old, new), column) in old.keys.iter().zip(new.keys).zip(&mut self.columns) {
+                let differs = usize::from(old != new);
+                changed += differs;
+                *column += differs;
             }
             self.rows.push(changed);
         }
@@ -90,7 +81,7 @@ impl Changes {
 }
 
 /// The scroll that saves most, when one pays.
-pub fn find(before: &Buffer, now: &Buffer, changes: &Changes) -> Option<Scroll> {
+pub fn find(before: &Frame, now: &Frame, changes: &Changes) -> Option<Scroll> {
     let changed_rows = changes.rows.iter().filter(|count| **count > 0).count();
     let columns = changes.moving();
     if changed_rows < LEAST_ROWS || columns.is_empty() {
@@ -98,70 +89,58 @@ pub fn find(before: &Buffer, now: &Buffer, changes: &Changes) -> Option<Scroll> 
     }
     let by = likely(&hashes(before, &columns), &hashes(now, &columns), changes)?;
     let (kept, saved) = best_rows(before, now, changes, by);
-    let (rows, by) = (changes.rows.len() as isize, by as i16);
+    let distance = by.unsigned_abs();
     let scroll = match by {
-        1.. => Scroll { top: kept.start as u16, bottom: (kept.end as isize + isize::from(by)).min(rows) as u16, by },
-        _ => Scroll { top: (kept.start as isize + isize::from(by)).max(0) as u16, bottom: kept.end as u16, by },
+        1.. => Scroll { top: kept.start, bottom: kept.end + distance, by },
+        _ => Scroll { top: kept.start - distance, bottom: kept.end, by },
     };
-    let incoming: isize = scroll
-        .uncovered()
-        .map(|row| content(row_of(now, usize::from(row))) as isize - changes.in_row(row) as isize)
-        .sum();
-    let total: isize = changes.rows.iter().sum::<usize>() as isize;
-    (saved - incoming.max(0) > COST + total / 4).then_some(scroll)
-}
-
-fn row_of(buffer: &Buffer, row: usize) -> &[Cell] {
-    let width = usize::from(buffer.area.width);
-    &buffer.content[row * width..(row + 1) * width]
+    let incoming: usize = scroll.uncovered().map(|row| content(now.row(row)).saturating_sub(changes.in_row(row))).sum();
+    let total: usize = changes.rows.iter().sum();
+    (saved - incoming as isize > COST + total as isize / 4).then_some(scroll)
 }
 
 /// How many cells of a row are more than blank at its end.
-fn content(row: &[Cell]) -> usize {
-    row.iter().rposition(|cell| cell.symbol() != " ").map_or(0, |last| last + 1)
+fn content(row: Row<'_>) -> usize {
+    row.keys.iter().rposition(|key| *key != Key::BLANK).map_or(0, |last| last + 1)
 }
 
-fn hashes(buffer: &Buffer, columns: &Range<usize>) -> Vec<u64> {
-    let hash = |row: usize| {
-        let mut state = Quick(0);
-        row_of(buffer, row)[columns.clone()].iter().for_each(|cell| {
-            cell.symbol().hash(&mut state);
-            (cell.fg, cell.bg, cell.modifier).hash(&mut state);
-        });
-        state.finish()
-    };
-    (0..usize::from(buffer.area.height)).map(hash).collect()
+fn hashes(frame: &Frame, columns: &Range<usize>) -> Vec<u64> {
+    let hash = |row: Row<'_>| row.keys[columns.clone()].iter().fold(0, |word, key| mix(word, key.word()));
+    frame.rows().map(hash).collect()
+}
+
+/// The rows that `by` rows below are on the screen too.
+fn partnered(by: i16, rows: u16) -> Range<u16> {
+    let distance = by.unsigned_abs().min(rows);
+    if by > 0 { 0..rows - distance } else { distance..rows }
 }
 
 /// How far up most of the changed cells have moved, going by whole rows.
-fn likely(before: &[u64], now: &[u64], changes: &Changes) -> Option<isize> {
-    let rows = now.len() as isize;
-    let found = |by: isize| -> usize {
-        let range = (-by).max(0)..(rows - by).min(rows);
-        range
-            .filter(|row| now[*row as usize] == before[(row + by) as usize])
-            .map(|row| changes.rows[row as usize])
-            .sum()
+fn likely(before: &[u64], now: &[u64], changes: &Changes) -> Option<i16> {
+    let rows = u16::try_from(now.len()).ok()?;
+    let moved = |by: i16| -> usize {
+        let came = |row: &u16| now[usize::from(*row)] == before[usize::from(row.wrapping_add_signed(by))];
+        partnered(by, rows).filter(came).map(|row| changes.in_row(row)).sum()
     };
     // Of equal ones the nearest: `max_by_key` keeps the last.
-    let shifts = (1..rows).rev().flat_map(|by| [-by, by]);
-    let (cells, by) = shifts.map(|by| (found(by), by)).max_by_key(|(cells, _)| *cells)?;
+    let shifts = (1..i16::try_from(rows).ok()?).rev().flat_map(|by| [-by, by]);
+    let (cells, by) = shifts.map(|by| (moved(by), by)).max_by_key(|(cells, _)| *cells)?;
     (cells > 0).then_some(by)
 }
 
 /// The rows of `now` that should come from `by` rows below, and how many cells that saves.
-fn best_rows(before: &Buffer, now: &Buffer, changes: &Changes, by: isize) -> (Range<usize>, isize) {
-    let rows = changes.rows.len() as isize;
-    let (mut best, mut best_sum) = (0..0, 0);
-    let (mut start, mut sum) = ((-by).max(0), 0);
-    for row in (-by).max(0)..(rows - by).min(rows) {
-        let moved = row_of(before, (row + by) as usize);
-        let differ = moved.iter().zip(row_of(now, row as usize)).filter(|(old, new)| old != new).count();
-        let saved = changes.rows[row as usize] as isize - differ as isize;
+fn best_rows(before: &Frame, now: &Frame, changes: &Changes, by: i16) -> (Range<u16>, isize) {
+    let rows = partnered(by, now.size().1);
+    let (mut best, mut best_sum) = (rows.start..rows.start, 0);
+    let (mut start, mut sum) = (rows.start, 0);
+    for row in rows {
+        let (old, new) = (before.row(row.wrapping_add_signed(by)), now.row(row));
+        let differ = old.keys.iter().zip(new.keys).filter(|(old, new)| old != new).count() as isize;
+        let saved = changes.in_row(row) as isize - differ;
         // A row that only happens to be a little more alike did not move.
-        sum += if saved < differ as isize { saved.min(0) } else { saved };
+        sum += if saved < differ { saved.min(0) } else { saved };
         if sum > best_sum {
-            (best, best_sum) = (start as usize..row as usize + 1, sum);
+            (best, best_sum) = (start..row + 1, sum);
         }
         if sum <= 0 {
             (start, sum) = (row + 1, 0);
@@ -170,43 +149,15 @@ fn best_rows(before: &Buffer, now: &Buffer, changes: &Changes, by: isize) -> (Ra
     (best, best_sum)
 }
 
-/// A quick hash that need not resist anybody: a wrong guess costs a comparison.
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.write_u64(value.into());
-    }
-
-    fn write_u16(&mut self, value: u16) {
-        self.write_u64(value.into());
-    }
-
-    fn write_isize(&mut self, value: isize) {
-        self.write_u64(value as u64);
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn screen(rows: &[&str]) -> Buffer {
-        Buffer::with_lines(rows.iter().copied())
+    fn screen(rows: &[&str]) -> Frame {
+        let mut frame = Frame::empty(49, 8);
+        frame.buffer = ratatui::buffer::Buffer::with_lines(rows.iter().copied());
+        frame.take_keys(crate::text::glyph::GlyphOptions::default());
+        frame
     }
 
     fn found(before: &[&str], now: &[&str]) -> Option<Scroll> {

@@ -1,6 +1,7 @@
 //! What the terminal shows after each frame is what the buffer says, byte for byte counted where it matters.
 
 use proptest::prelude::*;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;

@@ -11,10 +11,10 @@
 mod needle;
 mod score;
 
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 
 use self::needle::Needle;
-use super::cluster::widen;
+use super::cluster::{is_border, widen};
 use super::fold::{Folded, fold};
 use super::letter::{FoldedChar, Piece, pieces};
 use crate::text::ByteRange;
@@ -86,25 +86,40 @@ impl Query {
         self.each_hit(slice, 0, &fold(slice), &mut |_| ControlFlow::Break(())).is_break()
     }
 
-    /// Hands `found` the hits in one chunk of a long text: `chunk` is a range of `whole` on character borders, and what
-    /// stands around it is looked at where a hit touches its ends. `memory` is used for the fold. Gives back where the
-    /// next chunk must start so that no hit is missed: hits that start before that place have all been found. That is
-    /// `chunk.start` itself when the chunk was too short (all of it spaces): try again with a longer one.
+    /// Hands `found` the hits that start in the next stretch of a long text: about `size` bytes of `whole` from byte
+    /// `start` on. `memory` is used for the fold. Gives back where the next stretch must start so that no hit is missed,
+    /// `None` at the end of the text. A hit near a stretch's end may come twice: the second overlaps the first.
     pub(crate) fn scan(
         &self,
         whole: &str,
-        chunk: Range<usize>,
+        start: usize,
+        size: usize,
         memory: &mut Folded,
         found: &mut dyn FnMut(ByteRange) -> ControlFlow<()>,
-    ) -> usize {
-        memory.refill(&whole[chunk.clone()]);
-        let _ = self.each_hit(whole, chunk.start, memory, found);
-        let longest = self.needles.iter().map(Needle::folded_len).max().unwrap_or(1);
-        match memory.text.len().checked_sub(longest - 1) {
-            Some(index) if index < memory.text.len() => chunk.start + memory.source(index).0,
-            Some(_) => chunk.end,
-            None => chunk.start,
+    ) -> ControlFlow<(), Option<usize>> {
+        let mut size = size;
+        loop {
+            let mut end = whole.ceil_char_boundary(whole.len().min(start.saturating_add(size)));
+            while end < whole.len() && !is_border(whole, end) {
+                end = whole.ceil_char_boundary(end + 1);
+            }
+            memory.refill(&whole[start..end]);
+            // A hit that began in the last bytes would not be complete: they are looked at again.
+            let again = memory.text.len().checked_sub(self.folded_len() - 1);
+            let next = again
+                .map_or(start, |index| if index < memory.text.len() { start + memory.source(index).0 } else { end });
+            if next > start || end == whole.len() {
+                self.each_hit(whole, start, memory, found)?;
+                return ControlFlow::Continue(Some(next).filter(|_| end < whole.len()));
+            }
+            // All of it folds to next to nothing (a long run of spaces).
+            size *= 2;
         }
+    }
+
+    /// How many bytes the folded text of a hit has at most: it has no more letters than that.
+    pub(crate) fn folded_len(&self) -> usize {
+        self.needles.iter().map(Needle::folded_len).max().unwrap_or(1)
     }
 
     /// Calls `found` for the hits in `folded`, which is the fold of a stretch of `whole` that begins at `base`.

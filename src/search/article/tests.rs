@@ -1,0 +1,106 @@
+use std::cell::Cell;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::vietnamese::matching::MatchOptions;
+
+fn query(pattern: &str) -> Query {
+    Query::new(pattern, MatchOptions::default()).expect("a pattern with letters")
+}
+
+fn all(text: &Text, query: &Query) -> Vec<ByteRange> {
+    let hits = find_all(text, query, usize::MAX, &|| false);
+    assert!(hits.is_complete);
+    hits.ranges
+}
+
+/// Several stretches of text with hits at known places, some across the ends of stretches.
+fn long_text() -> Text {
+    let mut text = String::new();
+    for number in 0..6000 {
+        text.push_str(if number % 7 == 0 { "gặp khó\n khăn, " } else { "kho thóc của xã, " });
+        text.push_str(&"đường về bản xa lắm. "[..(number % 3) * 8]);
+    }
+    Text::from(text.as_str())
+}
+
+#[test]
+fn stretches_make_no_difference() {
+    let text = long_text();
+    assert!(text.end().0 > 2 * STRETCH);
+    for pattern in ["khó khăn", "kho khan", "xa, gap", "k"] {
+        let query = query(pattern);
+        assert_eq!(all(&text, &query), query.find_all(text.as_str()), "{pattern}");
+    }
+    assert_eq!(all(&text, &query("khó khăn")).len(), 6000usize.div_ceil(7));
+}
+
+#[test]
+fn a_gap_longer_than_a_stretch_is_one_space() {
+    let text = Text::from(format!("khó{}khăn", "\n".repeat(3 * STRETCH)).as_str());
+    let query = query("khó khăn");
+    assert_eq!(all(&text, &query), [text.full_range()]);
+    assert_eq!(find_next(&text, &query, ByteOffset::ZERO), Some(text.full_range()));
+    assert_eq!(find_previous(&text, &query, text.end()), Some(text.full_range()));
+    let middle = ByteRange::new(STRETCH, STRETCH + 10);
+    assert_eq!(hits_in(&text, &query, middle), [text.full_range()]);
+}
+
+#[test]
+fn limits_and_cancelling_are_told() {
+    let text = long_text();
+    let query = query("kho");
+    let total = all(&text, &query).len();
+    for (limit, is_complete) in [(0, false), (3, false), (total - 1, false), (total, true), (total + 1, true)] {
+        let hits = find_all(&text, &query, limit, &|| false);
+        assert_eq!((hits.ranges.len(), hits.is_complete), (limit.min(total), is_complete), "{limit}");
+    }
+    let stretches = Cell::new(0);
+    let hits = find_all(&text, &query, usize::MAX, &|| {
+        stretches.set(stretches.get() + 1);
+        stretches.get() > 2
+    });
+    assert!(!hits.is_complete && !hits.ranges.is_empty() && hits.ranges.len() < total);
+}
+
+#[test]
+fn next_and_previous_walk_over_all_hits() {
+    let text = long_text();
+    let query = query("khó khăn");
+    let hits = all(&text, &query);
+    let mut forward = Vec::new();
+    let mut at = ByteOffset::ZERO;
+    while let Some(hit) = find_next(&text, &query, at) {
+        forward.push(hit);
+        at = hit.end;
+    }
+    assert_eq!(forward, hits);
+    let mut backward = Vec::new();
+    let mut at = text.end();
+    while let Some(hit) = find_previous(&text, &query, at) {
+        backward.push(hit);
+        at = hit.start;
+    }
+    backward.reverse();
+    assert_eq!(backward, hits);
+    let first = hits[0];
+    assert_eq!(find_next(&text, &query, first.start), Some(first));
+    assert_eq!(find_next(&text, &query, first.start.plus(1)), Some(hits[1]));
+    assert_eq!(find_previous(&text, &query, first.start), None);
+    assert_eq!(find_previous(&text, &query, first.start.plus(1)), Some(first));
+}
+
+proptest! {
+    #[test]
+    fn windows_show_the_hits_that_touch_them(text in "(khó|khăn|[ \n]{1,4}|a|–|\u{301}|…){0,30}", start in 0usize..60, length in 0usize..40) {
+        let text = Text::from(text.as_str());
+        let end = text.end().0;
+        let window = ByteRange::new(start.min(end), (start + length).min(end));
+        for pattern in ["khó khăn", "o k", "a", "."] {
+            let query = query(pattern);
+            let expected: Vec<ByteRange> = all(&text, &query).into_iter().filter(|hit| hit.overlaps(window)).collect();
+            prop_assert_eq!(hits_in(&text, &query, window), expected, "{}", pattern);
+        }
+    }
+}

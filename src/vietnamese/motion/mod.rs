@@ -1,0 +1,120 @@
+//! Moving by units: the next and previous starts, and growing and shrinking along the ladder.
+//!
+//! Steps go from line to line (or block to block of a very long line) and stop at the first that has what is looked for.
+
+use super::cluster::is_border;
+use super::unit::{Unit, legal, scope_after, scope_at, scope_before, unit_at, units_in};
+use crate::text::grapheme::previous_border;
+use crate::text::{ByteOffset, ByteRange, Text};
+
+/// Where the next unit after `at` starts, within `limit` (scraped remnants lie beyond it and are skipped); `None` when
+/// there is none. Crosses lines; looks no further than it must.
+pub fn next_start(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> Option<ByteOffset> {
+    if unit == Unit::Legal {
+        let at = at.max(ByteOffset(limit.start.0.saturating_sub(1)));
+        return legal::next_start(text, at).filter(|&start| start < limit.end);
+    }
+    let is_next = |range: &ByteRange| range.start > at && range.start >= limit.start;
+    let mut scope = scope_at(text, at.max(limit.start), unit);
+    while scope.start < limit.end {
+        if let Some(found) = units_in(text, scope, unit).into_iter().find(is_next) {
+            return Some(found.start).filter(|&start| start < limit.end);
+        }
+        scope = scope_after(text, scope, unit)?;
+    }
+    None
+}
+
+/// Where the unit around `at` starts, or, from its start, the one before; `None` when there is none within `limit`.
+pub fn previous_start(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> Option<ByteOffset> {
+    let at = at.min(limit.end);
+    if unit == Unit::Legal {
+        return legal::previous_start(text, at).filter(|&start| start >= limit.start);
+    }
+    let mut scope = scope_at(text, at, unit);
+    loop {
+        let units = units_in(text, scope, unit);
+        if let Some(found) = units.into_iter().rev().find(|range| range.start < at) {
+            return Some(found.start).filter(|&start| start >= limit.start);
+        }
+        scope = scope_before(text, scope, unit).filter(|scope| scope.end > limit.start)?;
+    }
+}
+
+/// Where the unit around `at` ends, or, from its end, the one after: the end is the last grapheme's start, where a
+/// cursor stands.
+pub fn next_end(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> Option<ByteOffset> {
+    let last = |range: ByteRange| previous_border(text, range.end);
+    let around =
+        unit_at(text, at, unit).filter(|range| range.start <= at && last(*range) > at && range.end > limit.start);
+    let found = match around {
+        Some(found) => found,
+        None => unit_at(text, next_start(text, at, unit, limit)?, unit)?,
+    };
+    Some(last(found)).filter(|&end| end < limit.end)
+}
+
+/// The smallest step of [`Unit::LADDER`] that covers `range` and is larger than it; past the paragraph, the whole
+/// `limit`. `None` when nothing is larger.
+pub fn grow(text: &Text, range: ByteRange, limit: ByteRange) -> Option<ByteRange> {
+    let steps = Unit::LADDER.into_iter().filter_map(|unit| unit_at(text, range.start, unit)?.intersection(limit));
+    steps.chain([limit]).find(|step| step.covers(range) && step.len() > range.len())
+}
+
+/// The largest step of the ladder within `range`, around `at`, that is smaller than it; `None` at a syllable.
+pub fn shrink(text: &Text, range: ByteRange, at: ByteOffset) -> Option<ByteRange> {
+    let steps = Unit::LADDER.into_iter().rev().filter_map(|unit| unit_at(text, at, unit));
+    steps.into_iter().find(|step| range.covers(*step) && step.len() < range.len())
+}
+
+/// `range` without spaces at its ends and without punctuation at its end (closing quotes and brackets stay when their
+/// opening one is inside). Empty when nothing is left.
+pub fn trim(text: &Text, range: ByteRange) -> ByteRange {
+    let slice = text.slice(range);
+    let start = start_without_spaces(slice);
+    let mut end = slice.len();
+    while let Some(last) = slice[start..end].chars().next_back() {
+        let before = end - last.len_utf8();
+        let goes = last.is_whitespace() || is_trailing_punctuation(last) && !is_paired(&slice[start..before], last);
+        if !goes || !is_border(slice, before) {
+            break;
+        }
+        end = before;
+    }
+    ByteRange::new(start, end).shifted(range.start)
+}
+
+fn start_without_spaces(slice: &str) -> usize {
+    let mut start = 0;
+    for c in slice.chars() {
+        let after = start + c.len_utf8();
+        if !c.is_whitespace() || !is_border(slice, after) {
+            break;
+        }
+        start = after;
+    }
+    start
+}
+
+fn is_trailing_punctuation(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '-' | '–' | '—' | '/' | '"' | '\'')
+        || matches!(c, '“' | '”' | '‘' | '’' | '«' | '»' | '(' | ')' | '[' | ']' | '{' | '}')
+}
+
+/// Whether what `closer` closes was opened in `before`.
+fn is_paired(before: &str, closer: char) -> bool {
+    let count = |mark: char| before.chars().filter(|&c| c == mark).count();
+    match closer {
+        '”' => count('“') > count('”'),
+        '’' => count('‘') > count('’'),
+        '»' => count('«') > count('»'),
+        ')' => count('(') > count(')'),
+        ']' => count('[') > count(']'),
+        '}' => count('{') > count('}'),
+        '"' | '\'' => count(closer) % 2 == 1,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

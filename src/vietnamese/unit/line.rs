@@ -1,0 +1,127 @@
+//! What a line is: a list item, a heading, or ordinary prose.
+
+use crate::text::{ByteRange, Text};
+use crate::vietnamese::fold::fold_text;
+use crate::vietnamese::syllable::syllables;
+
+/// Only this much of a line is looked at: longer lines are neither headings nor in need of more for their label.
+const LOOK: usize = 512;
+/// The most syllables of a heading that shows no other sign of being one, and of one in capitals.
+const SHORT: usize = 20;
+const SHORT_CAPITALS: usize = 40;
+
+/// Whether a line begins with a bullet or a list label.
+pub(super) fn is_list_item(line: &str) -> bool {
+    let line = head(line);
+    bullet(line).is_some() || label(line).is_some()
+}
+
+/// Whether `line` is a heading: Markdown, a short numbered line, all capitals, or a short line between blank ones with
+/// text still to come. None but the first ends in punctuation. `byline` is asked only where it could be one.
+pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> Option<ByteRange>) -> bool {
+    let slice = text.slice(line).trim();
+    if slice.is_empty() || slice.len() > LOOK {
+        return false;
+    }
+    if is_markdown_heading(slice) {
+        return true;
+    }
+    if slice.ends_with(is_final_punctuation) || bullet(slice).is_some() {
+        return false;
+    }
+    let count = syllables(slice).len();
+    if count == 0 {
+        return false;
+    }
+    if count <= SHORT_CAPITALS && is_in_capitals(slice) {
+        return true;
+    }
+    if count > SHORT {
+        return false;
+    }
+    if label(slice).is_some_and(|label| label.is_numbered) {
+        return true;
+    }
+    stands_alone(text, line) && byline().is_none_or(|byline| !line.covers(byline))
+}
+
+/// Whether the lines before and after are blank, and something follows them.
+fn stands_alone(text: &Text, line: ByteRange) -> bool {
+    let (before, after) = (&text.as_str()[..line.start.0], &text.as_str()[line.end.0..]);
+    let is_blank = |line: &str| line.trim().is_empty();
+    let previous = before.strip_suffix('\n').map(|before| before.rsplit('\n').next().unwrap_or(before));
+    let next = after.strip_prefix('\n').map(|after| after.split('\n').next().unwrap_or(after));
+    previous.is_none_or(is_blank) && next.is_some_and(is_blank) && !is_blank(after)
+}
+
+/// The start of `line`, cut at a character.
+fn head(line: &str) -> &str {
+    let line = line.trim_start();
+    &line[..line.floor_char_boundary(LOOK)]
+}
+
+fn is_markdown_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
+}
+
+fn is_final_punctuation(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ';' | ':' | ',' | '…' | '”' | '"')
+}
+
+fn is_in_capitals(line: &str) -> bool {
+    let mut letters = line.chars().filter(|c| c.is_alphabetic());
+    line.chars().filter(|c| c.is_uppercase()).nth(1).is_some() && letters.all(|c| !c.is_lowercase())
+}
+
+/// The bullet that `line` begins with, and the spaces after it.
+pub(super) fn bullet(line: &str) -> Option<&str> {
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let is_bullet = match first {
+        '•' | '·' | '▪' | '●' | '○' | '■' | '◦' | '‣' | '►' | '➢' | '\u{F0B7}' | '\u{F0A7}' => true,
+        '-' | '–' | '—' | '+' => rest.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic()),
+        '*' => rest.starts_with(char::is_whitespace),
+        _ => false,
+    };
+    is_bullet.then(|| &line[..line.len() - rest.trim_start().len()])
+}
+
+/// The label of a list item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label<'t> {
+    /// Without its punctuation: `1`, `2.1`, `III`, `a`.
+    pub(super) text: &'t str,
+    /// What closes it: `.`, `)`, `/`; nothing after `2.1`.
+    pub(super) closer: Option<char>,
+    /// Whether it is a number (also Roman) and no letter.
+    pub(super) is_numbered: bool,
+}
+
+/// The label that `line` begins with: "1.", "2.1", "III.", "a)", "(1)". Something must follow.
+pub(super) fn label(line: &str) -> Option<Label<'_>> {
+    let (line, is_bracketed) = line.strip_prefix('(').map_or((line, false), |line| (line, true));
+    let length = line.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(line.len());
+    let text = line[..length].trim_end_matches('.');
+    let after = &line[text.len()..];
+    let closer = after.chars().next().filter(|c| matches!(c, '.' | ')' | '/'));
+    let rest = &after[closer.map_or(0, char::len_utf8)..];
+    let parts: Vec<&str> = text.split('.').collect();
+    let is_number = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_roman = text.len() <= 6 && !text.is_empty() && text.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let is_numbered = is_roman || parts.iter().all(|part| is_number(part));
+    let is_letter = fold_text(text).len() == 1 && text.chars().all(char::is_alphabetic);
+    let is_closed = match closer {
+        Some(')') => true,
+        Some(_) => !is_bracketed,
+        None => parts.len() > 1 && parts.iter().all(|part| part.len() <= 2) && !is_bracketed,
+    };
+    // "1/2 số hộ" and "5.10" begin with figures.
+    let is_apart =
+        rest.starts_with(char::is_whitespace) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
+    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim().is_empty()).then_some(Label {
+        text,
+        closer,
+        is_numbered,
+    })
+}

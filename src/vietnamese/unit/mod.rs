@@ -1,0 +1,171 @@
+//! Units of text: what motions move by, objects select and `--units` lists.
+//!
+//! A text is looked at line by line; for syllables, clauses and sentences a line longer than a block is looked at block
+//! by block, so that no step ever costs more than one block. Headings and list items are told by how a
+//! line begins and what follows it, legal parts by their labels and ranks. Word lists have no place here.
+
+pub(super) mod legal;
+mod line;
+
+use super::cluster::is_border;
+use super::remnant::byline;
+use super::sentence::{clauses, sentences};
+use super::syllable::syllables;
+use crate::lang::{Phrase, phrase};
+use crate::text::wrap::{BLOCK_MAX, block_at};
+use crate::text::{ByteOffset, ByteRange, Text};
+
+/// A kind of unit, small to large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// tiếng
+    Syllable,
+    /// mệnh đề
+    Clause,
+    /// câu
+    Sentence,
+    /// đoạn văn: a line with something on it
+    Paragraph,
+    /// mục của danh sách: a line that begins with a bullet or a list label
+    ListItem,
+    /// đề mục: a heading line (Markdown, numbered, all capitals, or short without final punctuation before a blank)
+    Heading,
+    /// phần của văn bản pháp luật: from a Chương, Mục, Điều, Khoản or Điểm to before the next of its rank or higher
+    Legal,
+}
+
+impl Unit {
+    /// Every kind, in the order they are listed to people.
+    pub const ALL: [Unit; 7] =
+        [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph, Unit::ListItem, Unit::Heading, Unit::Legal];
+
+    /// The steps of growing and shrinking a selection, small to large.
+    pub const LADDER: [Unit; 4] = [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph];
+
+    /// Its name in commands: `syllable`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Syllable => "syllable",
+            Unit::Clause => "clause",
+            Unit::Sentence => "sentence",
+            Unit::Paragraph => "paragraph",
+            Unit::ListItem => "list-item",
+            Unit::Heading => "heading",
+            Unit::Legal => "legal",
+        }
+    }
+
+    /// The unit of that name.
+    pub fn from_name(name: &str) -> Option<Unit> {
+        Unit::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
+    /// Its name for people.
+    pub fn label(self) -> Phrase {
+        match self {
+            Unit::Syllable => phrase("tiếng", "syllable"),
+            Unit::Clause => phrase("mệnh đề", "clause"),
+            Unit::Sentence => phrase("câu", "sentence"),
+            Unit::Paragraph => phrase("đoạn văn", "paragraph"),
+            Unit::ListItem => phrase("mục", "list item"),
+            Unit::Heading => phrase("đề mục", "heading"),
+            Unit::Legal => phrase("điều khoản", "legal part"),
+        }
+    }
+}
+
+/// All units of a kind in a text, in order (of their starts; legal parts nest). For `--units`; interactive use goes
+/// through [`unit_at`].
+pub fn units(text: &Text, unit: Unit) -> Vec<ByteRange> {
+    match unit {
+        Unit::Legal => legal::parts(text),
+        Unit::Heading => {
+            let byline = byline(text);
+            let headings = lines(text).filter(|&line| line::is_heading(text, line, || byline));
+            headings.filter_map(|line| trimmed(text, line)).collect()
+        }
+        _ => scopes(text, unit).flat_map(|scope| units_in(text, scope, unit)).collect(),
+    }
+}
+
+/// The unit around `at`; between two units, the one after on the same line, else the one before. `None` where there is
+/// none (a blank line, a text without legal parts). Looks at the line around `at`, or at its block when the line is
+/// longer than a block; only for a legal part beyond that, and no further than a mebibyte.
+pub fn unit_at(text: &Text, at: ByteOffset, unit: Unit) -> Option<ByteRange> {
+    if unit == Unit::Legal {
+        return legal::part_at(text, at);
+    }
+    let units = units_in(text, scope_at(text, at, unit), unit);
+    let next = units.partition_point(|range| range.end <= at);
+    units.get(next).or(units.last()).copied()
+}
+
+/// The stretch of text that is looked at together for units of this kind around `at`: its line, without the `\n`, or for
+/// what is smaller than a paragraph the block of a very long line.
+pub(super) fn scope_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
+    let line = text.line_at(at);
+    if unit >= Unit::Paragraph || line.len() <= BLOCK_MAX {
+        return line;
+    }
+    block_at(text, at).intersection(line).unwrap_or(ByteRange::empty(line.end))
+}
+
+/// The scope after `scope`, passing over blank lines; `None` at the end of the text.
+pub(super) fn scope_after(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
+    let rest = text.slice(ByteRange { start: scope.end, end: text.end() });
+    let next = rest.find(|c: char| !c.is_whitespace())?;
+    Some(scope_at(text, scope.end.plus(next), unit))
+}
+
+/// The scope before `scope`, passing over blank lines; `None` at the start of the text.
+pub(super) fn scope_before(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
+    let before = text.slice(ByteRange { start: ByteOffset::ZERO, end: scope.start });
+    let last = before.rfind(|c: char| !c.is_whitespace())?;
+    Some(scope_at(text, ByteOffset(last), unit))
+}
+
+fn scopes(text: &Text, unit: Unit) -> impl Iterator<Item = ByteRange> {
+    let first = scope_at(text, ByteOffset::ZERO, unit);
+    std::iter::successors(Some(first), move |&scope| scope_after(text, scope, unit))
+}
+
+/// The lines that have something on them, without their `\n`.
+fn lines(text: &Text) -> impl Iterator<Item = ByteRange> {
+    scopes(text, Unit::Paragraph)
+}
+
+/// The units in one scope, in order. Of legal parts: the one that begins in it.
+pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRange> {
+    let slice = text.slice(scope);
+    let shifted = |ranges: Vec<ByteRange>| ranges.into_iter().map(|range| range.shifted(scope.start)).collect();
+    let whole = |holds: bool| trimmed(text, scope).filter(|_| holds).into_iter().collect();
+    match unit {
+        Unit::Syllable => shifted(syllables(slice)),
+        Unit::Sentence => shifted(sentences(slice)),
+        Unit::Clause => {
+            let of = |sentence: ByteRange| {
+                clauses(&slice[sentence.as_range()]).into_iter().map(move |clause| clause.shifted(sentence.start))
+            };
+            shifted(sentences(slice).into_iter().flat_map(of).collect())
+        }
+        Unit::Paragraph => whole(true),
+        Unit::ListItem => whole(line::is_list_item(slice)),
+        Unit::Heading => whole(line::is_heading(text, scope, || byline(text))),
+        Unit::Legal => legal::part_beginning_at(text, scope).into_iter().collect(),
+    }
+}
+
+/// `range` without the spaces at its ends; `None` when nothing is left.
+pub(super) fn trimmed(text: &Text, range: ByteRange) -> Option<ByteRange> {
+    let slice = text.slice(range);
+    let mut start = slice.len() - slice.trim_start().len();
+    // A mark on a space makes it more than a space.
+    if start < slice.len() && !is_border(slice, start) {
+        start -= slice[..start].chars().next_back().map_or(0, char::len_utf8);
+    }
+    let end = slice.trim_end().len();
+    (start < end).then(|| ByteRange::new(start, end).shifted(range.start))
+}
+
+#[cfg(test)]
+mod tests;
