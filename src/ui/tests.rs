@@ -359,8 +359,8 @@ fn every_state_and_overlay() {
 
 #[test]
 fn nothing_panics_at_any_size() {
-    for columns in (0..=12).chain([19, 39, 40, 41, 59, 60, 79, 99, 100, 109, 110, 200]) {
-        for rows in (0..=13).chain([15, 16, 17, 18, 29, 30, 50]) {
+    for columns in [0, 1, 2, 7, 39, 40, 59, 60, 80, 100, 110, 200] {
+        for rows in [0, 1, 2, 11, 12, 16, 18, 30] {
             let size = (columns, rows);
             for (_, app) in states(Lang::Vi, size) {
                 drawn(&app, Depth::None);
