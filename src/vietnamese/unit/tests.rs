@@ -115,6 +115,9 @@ Bài trướcHọp chi bộ
     ];
     assert_eq!(shown(text, Unit::Heading), expected);
     assert_eq!(shown("Chỉ một dòng", Unit::Heading), [""; 0]);
+    let long = "Hội nghị sơ kết công tác của huyện và các xã trong chín tháng đầu năm vừa qua tại hội trường lớn";
+    assert_eq!(shown(&format!("{long}\n\nBà con vui."), Unit::Heading), [long]);
+    assert_eq!(shown(&format!("Bà con vui.\n\n{long}\n\nBà con vui."), Unit::Heading), [""; 0]);
     let text = Text::from(text);
     let headings = units(&text, Unit::Heading);
     for heading in headings {
