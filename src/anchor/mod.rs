@@ -49,7 +49,8 @@ impl<'a> Resolver<'a> {
         let is_whole = |range: ByteRange| grapheme::widen(self.text, range) == range;
         let as_written = search::find(self.text.as_str(), &wanted, holds, is_whole);
         if let Found::Certain(range) = as_written {
-            return (AnchorState::Moved, range);
+            let state = if holds == Some(range) { AnchorState::Exact } else { AnchorState::Moved };
+            return (state, range);
         }
         // The same words in another form: composed letters, line breaks and blanks differ.
         let folded = self.folded.get_or_init(|| Folded::new(self.text.as_str()));

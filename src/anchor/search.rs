@@ -39,6 +39,8 @@ const SURE_QUOTE: usize = 8;
 const TELLING_QUOTE: usize = 16;
 /// How much context makes a quote that recurs one of its kind.
 const SURE_CONTEXT: usize = 16;
+/// The part of it on each side that has to be enough to tell the place from every other.
+const NEAR: usize = 8;
 /// How like its old context the surroundings of a quote that occurs once have to be.
 const SURE_SCORE: f64 = 0.90;
 /// How like they have to be for a suggestion, and how much more like than the next best.
@@ -58,8 +60,10 @@ pub(super) fn find(
     let Wanted { prefix, quote, suffix } = wanted;
     let context = prefix.chars().count() + suffix.chars().count();
     if context >= SURE_CONTEXT {
+        // All of the context is there, and a part of it tells the place from every other: no copy of a paragraph does.
+        let near = [last(prefix, NEAR), quote, first(suffix, NEAR)].concat();
         let around = [*prefix, quote, suffix].concat();
-        if let [only] = occurrences(text, &around, 2)[..] {
+        if let ([only], [_]) = (&occurrences(text, &around, 2)[..], &occurrences(text, &near, 2)[..]) {
             let range = ByteRange::new(only + prefix.len(), only + prefix.len() + quote.len());
             if is_whole(range) {
                 return Found::Certain(range);
@@ -105,12 +109,20 @@ fn score(text: &str, wanted: &Wanted<'_>, range: ByteRange) -> f64 {
     if before + after == 0 {
         return 0.0;
     }
-    let left = &text[..range.start.0];
-    let left = &left[left.char_indices().rev().take(before).last().map_or(left.len(), |(at, _)| at)..];
-    let right = &text[range.end.0..];
-    let right = &right[..right.char_indices().nth(after).map_or(right.len(), |(at, _)| at)];
+    let left = last(&text[..range.start.0], before);
+    let right = first(&text[range.end.0..], after);
     let alike = |one: &str, other: &str, length: usize| strsim::normalized_levenshtein(one, other) * length as f64;
     (alike(wanted.prefix, left, before) + alike(wanted.suffix, right, after)) / (before + after) as f64
+}
+
+/// The first `count` characters.
+fn first(text: &str, count: usize) -> &str {
+    &text[..text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)]
+}
+
+/// The last `count` characters.
+fn last(text: &str, count: usize) -> &str {
+    &text[text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at)..]
 }
 
 #[cfg(test)]

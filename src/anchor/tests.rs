@@ -48,7 +48,9 @@ fn texts_change() {
         ("mùa khô năm nay", TEXT.replace("mùa khô năm nay", "mùa mưa năm sau"), Orphan, ""),
         ("mùa khô năm nay", format!("{TEXT}{line}"), Exact, "mùa khô năm nay"),
         ("mùa khô năm nay", format!("{line}{line}"), Orphan, ""),
-        ("gặp nhiều khó khăn", TEXT.replace("giếng cạn", "giếng đã cạn"), Moved, "gặp nhiều khó khăn"),
+        ("gặp nhiều khó khăn", TEXT.replace("giếng cạn", "giếng cãn"), Exact, "gặp nhiều khó khăn"),
+        ("gặp nhiều khó khăn", TEXT.replace("Bà Lê", "Bà").replace("cạn", "cãn"), Moved, "gặp nhiều khó khăn"),
+        ("gặp nhiều khó khăn", TEXT.replace("giếng cạn", "trời không mưa"), Uncertain, "gặp nhiều khó khăn"),
         ("góp công, góp của", String::new(), Orphan, ""),
     ] {
         assert_eq!(found(&made(TEXT, quote), &now), (state, there.to_owned()), "{quote} in {now}");

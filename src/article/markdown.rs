@@ -7,7 +7,6 @@ use super::front_matter;
 use super::lines::short_lines;
 use super::meta::{self, Meta};
 use crate::text::{ByteRange, Text};
-use crate::vietnamese::date::first_date;
 
 /// Markdown files.
 pub struct Markdown;
@@ -31,7 +30,7 @@ impl Format for Markdown {
         if found.title.is_empty() {
             found.title = title(text, opening);
         }
-        found.date = found.date.or_else(|| first_date(text.slice(opening)));
+        found.date = found.date.or_else(|| meta::date(text.slice(opening)));
         found
     }
 

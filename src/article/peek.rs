@@ -25,7 +25,7 @@ const WHOLE: u64 = 8 * 1024;
 /// How much of the beginning of a larger file is read: enough for an opening.
 const HEAD: u64 = 4 * 1024;
 /// How much of its end is read: enough for a byline and the remnants behind it.
-const TAIL: u64 = 2 * 1024;
+const TAIL: u64 = 4 * 1024;
 
 /// Looks at an article. Pipes and devices are refused without waiting for them.
 pub fn peek(path: &Path) -> Result<Peek, ArticleError> {

@@ -4,7 +4,6 @@ use super::format::{Format, Structure};
 use super::lines::short_lines;
 use super::meta::{self, Meta};
 use crate::text::{ByteRange, Text};
-use crate::vietnamese::date::first_date;
 use crate::vietnamese::unit::{Unit, unit_at};
 
 /// Plain text files.
@@ -22,7 +21,7 @@ impl Format for PlainText {
     fn meta(&self, text: &Text) -> Meta {
         let opening = meta::opening(text);
         let title = first_line(opening).map(|line| meta::title(&opening[line.as_range()])).unwrap_or_default();
-        Meta { title, date: first_date(opening), byline: None }
+        Meta { title, date: meta::date(opening), byline: None }
     }
 
     fn structure(&self, text: &Text, window: ByteRange) -> Structure {

@@ -66,9 +66,9 @@ pub fn sort(entries: &[Entry], state: &CollectionState, key: SortKey, reverse: b
     let progress = |entry: &Entry| state.articles.get(&entry.path).map_or(Progress::Unread, |known| known.progress);
     match key {
         SortKey::Name => by_name(entries, reverse),
-        SortKey::Title => {
-            by(entries, reverse, |entry| (!entry.meta.title.is_empty()).then(|| order_key(&entry.meta.title)))
-        }
+        SortKey::Title => by(entries, reverse, |entry| {
+            (!entry.meta.title.is_empty()).then(|| order_key(beginning(&entry.meta.title)))
+        }),
         SortKey::Date => by(entries, reverse, |entry| entry.meta.date),
         SortKey::Annotations => by(entries, reverse, |entry| Some(Reverse(entry.annotations))),
         SortKey::State => by(entries, reverse, |entry| Some(progress(entry))),
@@ -93,6 +93,11 @@ fn by<K: Ord>(entries: &[Entry], reverse: bool, key: impl Fn(&Entry) -> Option<K
     // Stable: equal ones stay in the order of their names.
     known.sort_by(|(one, _), (other, _)| if reverse { other.cmp(one) } else { one.cmp(other) });
     known.into_iter().map(|(_, place)| place).chain(unknown).collect()
+}
+
+/// As much of a title as its order needs: titles alike for so long stand by name.
+fn beginning(title: &str) -> &str {
+    title.char_indices().nth(64).map_or(title, |(end, _)| &title[..end])
 }
 
 /// Folder by folder, so that "a/2" and "a b/1" are not torn apart by what stands behind the slash. The path itself tells

@@ -116,8 +116,8 @@ impl Field {
             FieldEdit::End => self.cursor = self.line_end(self.cursor),
             FieldEdit::SyllableLeft => self.cursor = self.syllable_before(),
             FieldEdit::SyllableRight => self.cursor = self.syllable_after(),
-            FieldEdit::Up => self.to_line(false),
-            FieldEdit::Down => self.to_line(true),
+            FieldEdit::Up => self.go_to_line(false),
+            FieldEdit::Down => self.go_to_line(true),
         }
         before != (self.content.len(), self.cursor)
     }
@@ -186,7 +186,7 @@ impl Field {
     }
 
     /// To the line below (or above), at the same column where it is long enough.
-    fn to_line(&mut self, down: bool) {
+    fn go_to_line(&mut self, down: bool) {
         let (start, column) = (self.line_start(), self.cursor_place().1);
         let target = match down {
             true => Some(self.line_end(self.cursor) + 1).filter(|at| *at <= self.content.len()),

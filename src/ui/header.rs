@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::scene::Scene;
 use super::words;
+use crate::app::geometry::Area;
 use crate::app::reader::Reader;
 use crate::article::Encoding;
 use crate::config::Role;
@@ -18,6 +19,9 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, reader: &Reader) 
     if area.height == 0 {
         return;
     }
+    // The line may go on over the margin.
+    let right = scene.geometry.reader.map_or(area.right(), |pane| pane.right().saturating_sub(1));
+    let area = Area::new(area.x, area.y, right.saturating_sub(area.x), 1);
     let quiet = scene.role(Role::Text).patch(scene.role(Role::Dim));
     if reader.top > ByteOffset::ZERO && !reader.article.meta.title.is_empty() {
         canvas.put(area.x, area.y, area.width, &reader.article.meta.title, quiet);

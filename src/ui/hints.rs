@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::overlay::{Overlay, PromptKind};
 use crate::command::Scope;
-use crate::config::key::KeySequence;
+use crate::config::key::{KeyCode, KeySequence};
 use crate::lang::{Phrase, phrase};
 
 use super::words;
@@ -15,6 +15,7 @@ const HELP: &[Hint] = &[(&["help-open"], phrase("trợ giúp", "help"))];
 const TAGS: Hint = (&["tag-number 1", "tag-number 9"], phrase("gắn nhãn", "tag"));
 const PICK: Hint = (&["tag-pick"], phrase("nhãn…", "tags…"));
 
+const NOTHING_OPEN: &[Hint] = &[(&["pane-next"], phrase("danh sách", "list")), (&["quit"], phrase("thoát", "quit"))];
 const READING: &[Hint] = &[
     (&["select-start"], phrase("chọn", "select")),
     TAGS,
@@ -124,6 +125,7 @@ fn told(app: &App, scope: Scope, hints: &[Hint]) -> Vec<Told> {
 fn chosen(app: &App, scope: Scope) -> &'static [Hint] {
     let reader = app.reader.as_ref();
     match scope {
+        Scope::Reader if reader.is_none() => NOTHING_OPEN,
         Scope::Reader if reader.is_some_and(|reader| reader.search.as_ref().is_some_and(|it| it.lit)) => SEARCHING,
         Scope::Reader if app.current_annotation().is_some() => ON_PASSAGE,
         Scope::Reader => READING,
@@ -143,7 +145,7 @@ fn chosen(app: &App, scope: Scope) -> &'static [Hint] {
     }
 }
 
-/// The shortest keys that run a line in a scope. Lines are compared as written: this runs for each frame.
+/// The shortest and plainest keys that run a line in a scope. Lines are compared as written: this runs for each frame.
 fn keys_of<'a>(app: &'a App, scope: Scope, line: &str) -> Option<&'a KeySequence> {
     let runs = app
         .config
@@ -151,5 +153,18 @@ fn keys_of<'a>(app: &'a App, scope: Scope, line: &str) -> Option<&'a KeySequence
         .active(scope)
         .iter()
         .filter(|active| matches!(&active.binding.lines[..], [only] if only == line));
-    runs.map(|active| &active.keys).min_by_key(|keys| (keys.keys().len(), keys.keys().first().map(|key| key.code)))
+    runs.map(|active| &active.keys).min_by_key(|keys| {
+        let first = keys.keys().first();
+        (keys.keys().len(), first.map(|key| (key.ctrl || key.alt, rank(key.code), key.code)))
+    })
+}
+
+/// Of several keys the one that is told: Enter and Esc, which everybody knows, then letters, then the rest.
+fn rank(code: KeyCode) -> u8 {
+    match code {
+        KeyCode::Enter | KeyCode::Esc => 0,
+        KeyCode::Char(_) => 1,
+        KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right => 2,
+        _ => 3,
+    }
 }

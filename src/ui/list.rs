@@ -24,12 +24,12 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area) {
     }
     head(scene, canvas, area);
     let app = scene.app;
-    let first = app.list_first(area.height);
+    let (first, chosen) = (app.list_first(area.height), app.library.selected_place());
     let rows = Area::new(area.x, area.y + App::LIST_HEAD, area.width, area.height.saturating_sub(App::LIST_HEAD));
     let mut shown = 0;
     for (place, y) in (first..).zip(rows.y..rows.bottom()) {
         let Some(entry) = app.library.at(place) else { break };
-        row(scene, canvas, Area::new(area.x, y, area.width, 1), entry);
+        row(scene, canvas, Area::new(area.x, y, area.width, 1), entry, place == chosen);
         shown += 1;
     }
     if shown == 0 {
@@ -65,10 +65,9 @@ fn head(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area) {
     }
 }
 
-fn row(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area, entry: &Entry) {
+fn row(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area, entry: &Entry, chosen: bool) {
     let app = scene.app;
     let ground = scene.role(Role::Text).patch(scene.role(Role::List));
-    let chosen = app.library.selected() == Some(&entry.path);
     let open = app.reader.as_ref().is_some_and(|reader| reader.path == entry.path);
     let progress = app.library.progress(&entry.path);
     let over = match (chosen, app.focus == Pane::List) {

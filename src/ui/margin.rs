@@ -43,7 +43,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible
             let end = area.x + canvas.put_parts(area.x, y, area.width, &pieces);
             if line + 1 == place.rows && usize::from(place.rows) < rows.len() && end < area.right() {
                 let quiet = scene.role(Role::Text).patch(scene.role(Role::Dim));
-                canvas.put(end, y, area.right() - end, canvas.signs.cut, quiet);
+                canvas.put_parts(end, y, area.right() - end, &[(" ", quiet), (canvas.signs.cut, quiet)]);
             }
         }
     }

@@ -9,6 +9,8 @@
 mod canvas;
 mod codebook;
 mod crowd;
+#[cfg(test)]
+pub(crate) mod dump;
 mod editor;
 mod field;
 mod gutter;
@@ -30,6 +32,8 @@ mod scene;
 mod signs;
 mod state_line;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod visible;
 mod which_key;
 mod words;

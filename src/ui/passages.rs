@@ -140,7 +140,8 @@ fn passage(
     let hit = if chosen { ground.bold() } else { ground.patch(style.tint) };
     let suffix = canvas.width(&anchor.suffix);
     let most = right.saturating_sub(middle).saturating_sub(suffix.min(room / 6));
-    let end = middle + canvas.put(middle, area.y, most, &anchor.quote, hit);
+    let cut = canvas.width(&anchor.quote) > most;
+    let end = middle + canvas.put(middle, area.y, most, &anchor.quote, hit) + u16::from(cut);
     canvas.put(end, area.y, right.saturating_sub(end), &anchor.suffix, quiet);
 }
 

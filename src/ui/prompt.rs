@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::field;
 use super::scene::Scene;
+use super::words::fold;
 use crate::app::geometry::Area;
 use crate::app::overlay::{Confirm, Prompt, PromptKind};
 use crate::config::Role;
@@ -89,9 +90,20 @@ pub(super) fn confirm(scene: &Scene<'_>, canvas: &mut Canvas<'_>, question: &Con
     let stops = scene.say(phrase(" thôi", " no"));
     let wide = [yes, does, other, stops].iter().map(|text| canvas.width(text)).sum::<u16>() + 2;
     let room = area.width.saturating_sub(wide);
+    let warning = ground.patch(scene.role(Role::Warning));
     let question = format!(" {}", question.question);
-    let taken = canvas.put(area.x, area.y, room, &question, ground.patch(scene.role(Role::Warning)));
-    let x = area.x + taken + 2;
+    let mut x = area.x + 1;
+    if canvas.width(&question) <= room {
+        x += canvas.put(area.x, area.y, room, &question, warning) + 1;
+    } else {
+        // A long question stands above its answers, whole.
+        let rows = fold(&question, area.width, canvas.options());
+        let top = area.y.saturating_sub(rows.len() as u16);
+        for (range, y) in rows.into_iter().zip(top..area.y) {
+            canvas.clear(Area::new(area.x, y, area.width, 1), ground);
+            canvas.put(area.x, y, area.width, &question[range], warning);
+        }
+    }
     canvas.put_parts(
         x,
         area.y,

@@ -7,6 +7,7 @@ use super::visible::Visible;
 use crate::config::Role;
 use crate::text::ByteRange;
 use crate::text::glyph::{GlyphKind, glyphs};
+use crate::text::wrap::Row;
 
 /// Draws the text; where the cursor is on the screen.
 pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible<'_>) -> Option<(u16, u16)> {
@@ -65,7 +66,8 @@ fn numbers(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible<'_>) {
     if area.width < 2 {
         return;
     }
-    for (line, row) in visible.rows().filter(|(line, row)| row.starts_line && *line < area.height) {
+    let numbered = |row: &Row| row.starts_line && !row.range.is_empty();
+    for (line, row) in visible.rows().filter(|(line, row)| numbered(row) && *line < area.height) {
         let number = (visible.reader.text().line_number(row.range.start).0 + 1).to_string();
         canvas.put_right(area.right() - 1, area.y + line, area.width - 1, &number, scene.role(Role::LineNumber));
     }

@@ -21,6 +21,9 @@ use crate::text::ByteRange;
 /// A selection of more bytes than this is measured in characters, which are known, instead of syllables.
 const COUNTED: usize = 16 * 1024;
 
+/// The columns of the chip and the place.
+const PLACE: u16 = 28;
+
 const SAVED: Phrase = phrase("đã lưu", "saved");
 const SAVING: Phrase = phrase("đang lưu…", "saving…");
 const FAILED: Phrase = phrase("chưa lưu được!", "not saved!");
@@ -52,24 +55,24 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: Option<&
     } else {
         left = line.place(canvas, visible, left, right);
     }
-    line.hints(canvas, left + 2, right);
+    // Keys do not come and go with the width of the place.
+    line.hints(canvas, (left + 2).max(area.x + PLACE), right);
 }
 
-/// A message with its place and hint.
+/// A message with its hint and its place.
 fn sentence(message: &crate::app::messages::Message) -> String {
-    let mut text = String::new();
-    if let Some(place) = &message.text.place {
-        text.push_str(&place.file.display().to_string());
-        text.extend([place.line, place.column].into_iter().flatten().map(|number| format!(":{number}")));
-        text.push_str(": ");
-    }
-    text.push_str(&message.text.message);
+    let mut text = message.text.message.clone();
     if message.times > 1 {
         text.push_str(&format!(" (×{})", message.times));
     }
     if let Some(hint) = &message.text.hint {
         text.push_str(" – ");
         text.push_str(hint);
+    }
+    if let Some(place) = &message.text.place {
+        text.push_str(&format!(" ({}", place.file.display()));
+        text.extend([place.line, place.column].into_iter().flatten().map(|number| format!(":{number}")));
+        text.push(')');
     }
     text
 }
@@ -122,8 +125,9 @@ impl Line<'_, '_> {
             (_, _, _, true) => (format!("{} {check}", self.scene.say(SAVED)), Role::Success),
             _ => (String::new(), Role::StateLine),
         };
-        let widest = [SAVED, SAVING, FAILED, READ_ONLY].map(|it| canvas.width(self.scene.say(it))).into_iter().max();
-        let width = widest.unwrap_or(0).min(right.saturating_sub(left));
+        // The column is as wide as what is usually told; trouble may take more.
+        let usual = [SAVED, SAVING].map(|it| canvas.width(self.scene.say(it))).into_iter().max().unwrap_or(0) + 2;
+        let width = usual.max(canvas.width(&text)).min(right.saturating_sub(left));
         canvas.put_right(right.saturating_sub(1), self.y, width, &text, self.ground.patch(self.scene.role(role)));
         right.saturating_sub(width + 2).max(left)
     }
@@ -134,7 +138,8 @@ impl Line<'_, '_> {
         if let Some(place) = self.place_text(canvas.signs.dot) {
             x += canvas.put(x, self.y, right.saturating_sub(x), &place, self.ground);
         }
-        if let (Some(visible), Margin::StateLine) = (visible, self.scene.geometry.margin) {
+        let shows_tags = self.scene.geometry.margin == Margin::StateLine && self.scene.app.scope() == Scope::Reader;
+        if let Some(visible) = visible.filter(|_| shows_tags) {
             for passage in under_cursor(visible) {
                 for tag in &passage.annotation.tags {
                     x += 2;

@@ -176,3 +176,106 @@ fn is_name_part(syllable: &str) -> bool {
     let mut letters = syllable.chars().filter(|c| c.is_alphanumeric());
     letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    const ARTICLE: &str = "Bản Mây có điện\n\nHôm qua, điện về đến bản. Bà con phấn khởi.\n\n";
+
+    /// The remnant lines, and the author's name, of an article that ends in `tail`.
+    fn found(tail: &str) -> (Vec<String>, Option<String>) {
+        let text = Text::from(format!("{ARTICLE}{tail}").as_str());
+        let lines = remnants(&text).into_iter().map(|range| text.slice(range).to_owned()).collect();
+        (lines, byline(&text).map(|range| text.slice(range).to_owned()))
+    }
+
+    #[test]
+    fn remnants_end_the_page() {
+        let table: &[(&str, &[&str])] = &[
+            ("", &[]),
+            (
+                "Bài trướcBản Mây vào mùa gặt\nBài tiếp theoHọp chi bộ\n",
+                &["Bài trướcBản Mây vào mùa gặt", "Bài tiếp theoHọp chi bộ"],
+            ),
+            (
+                ">> Bài trước: Họp chi bộ\n\n  » Xem thêm: Mùa gặt, mùa vui\n\n",
+                &[">> Bài trước: Họp chi bộ", "  » Xem thêm: Mùa gặt, mùa vui"],
+            ),
+            (
+                "Từ khóa: điện, bản Mây\nChia sẻ\nBình luận (0)\nFacebook",
+                &["Từ khóa: điện, bản Mây", "Chia sẻ", "Bình luận (0)", "Facebook"],
+            ),
+            ("Nguồn: Đài huyện\nẢnh: Minh Hiếu", &["Nguồn: Đài huyện", "Ảnh: Minh Hiếu"]),
+            // Text after a remnant shows that it is none.
+            ("Chia sẻ\nBà con vui lắm.", &[]),
+            ("Chia sẻ với phóng viên, ông Páo rất mừng", &[]),
+            ("Chia sẻ khó khăn với bà con là việc nên làm của mọi người", &[]),
+            ("Tin mới là điều ai cũng mong.", &[]),
+            ("Anh Páo và chị Mỷ", &[]),
+            ("Nguồn vốn còn hạn hẹp", &[]),
+        ];
+        for (tail, expected) in table {
+            assert_eq!(found(tail).0, *expected, "{tail:?}");
+            let decomposed: String = tail.nfd().collect();
+            assert_eq!(found(&decomposed).0.len(), expected.len(), "decomposed: {tail:?}");
+        }
+    }
+
+    #[test]
+    fn the_author_stands_last() {
+        let table = [
+            ("Quốc Khánh", Some("Quốc Khánh")),
+            ("Quốc Khánh\n\nBài trướcHọp chi bộ\nChia sẻ\n", Some("Quốc Khánh")),
+            ("Tin, ảnh: Lò Thị Mai", Some("Lò Thị Mai")),
+            ("Theo Lò Thị Mai", Some("Lò Thị Mai")),
+            ("  (Bài và ảnh: Quốc Khánh – Thu Hà)", Some("Quốc Khánh – Thu Hà")),
+            ("**Quốc Khánh**", Some("Quốc Khánh")),
+            ("Khánh", None),
+            ("Quốc khánh", None),
+            ("Quốc Khánh về thăm bản", None),
+            ("UBND Huyện", None),
+            ("Nguyễn Thị Lan Hương Giang Thu", None),
+            ("Bà con Quốc Khánh.", None),
+            ("", None),
+        ];
+        for (tail, expected) in table {
+            assert_eq!(found(tail).1.as_deref(), expected, "{tail:?}");
+        }
+    }
+
+    #[test]
+    fn a_lone_line_is_an_article() {
+        for text in ["Quốc Khánh", "\n\nChia sẻ\n", "", "\n"] {
+            let text = Text::from(text);
+            assert_eq!((remnants(&text), byline(&text)), (Vec::new(), None));
+        }
+    }
+
+    #[test]
+    fn only_the_tail_is_looked_at() {
+        let text = Text::from(format!("Mở đầu\n{}", "Chia sẻ\n".repeat(20_000)).as_str());
+        let found = remnants(&text);
+        assert!(found.len() > 100 && found.len() * "Chia sẻ\n".len() <= TAIL + LOOK);
+        assert_eq!(byline(&text), None);
+    }
+
+    proptest! {
+        #[test]
+        fn remnants_are_whole_lines_in_order(text in "(Chia sẻ|Bài trước|Quốc Khánh|một hai|\n|\u{301}| ){0,20}|\\PC{0,40}") {
+            let text = Text::from(text.as_str());
+            let mut end = None;
+            for range in remnants(&text) {
+                prop_assert_eq!(text.line_at(range.start), range);
+                prop_assert!(end.is_none_or(|end| end < range.start));
+                end = Some(range.end);
+            }
+            if let Some(byline) = byline(&text) {
+                prop_assert!(text.line_at(byline.start).covers(byline));
+            }
+        }
+    }
+}

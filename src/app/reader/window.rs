@@ -49,7 +49,8 @@ pub fn wants_gap(text: &Text, row: Row) -> bool {
         return false;
     }
     let blank = |range: ByteRange| text.slice(range).trim().is_empty();
-    !(row.starts_line && blank(row.range)) && !blank(text.line_at(row.range.end))
+    let is_blank = row.starts_line && blank(row.range);
+    !is_blank && !blank(text.line_at(row.range.end))
 }
 
 /// How many lines of the window `row` takes with the gap after it.

@@ -19,7 +19,7 @@ pub(super) enum Fate {
     /// Nothing.
     Stays,
     /// These keys change; it is this then.
-    Changes(Vec<&'static str>, Filed),
+    Changes(Vec<&'static str>, Box<Filed>),
     /// It goes.
     Goes,
 }
@@ -55,7 +55,7 @@ impl<'a> Plan<'a> {
                     keys if keys.is_empty() => Fate::Stays,
                     keys => {
                         let merged = merged(filed, ours, &keys);
-                        Fate::Changes(keys, merged)
+                        Fate::Changes(keys, Box::new(merged))
                     }
                 },
                 (None, Some(base)) if differing(filed, base).is_empty() => Fate::Goes,

@@ -181,7 +181,7 @@ fn page(top: usize, columns: u16, rows: u16) -> Buffer {
         let length = width - line * 7 % 23;
         let text: String = letters.iter().cycle().skip(start).take(length).collect();
         frame.set_string(10, row, text, Style::new());
-        if line % 9 == 0 {
+        if line.is_multiple_of(9) {
             frame.set_style(Rect::new(14, row, 12, 1), Style::new().bg(Color::Rgb(60, 50, 20)));
         }
     }

@@ -5,8 +5,8 @@
 //! (composed, decomposed, mixed), a run of any spaces matches one, and a dash matches any dash with or without spaces
 //! around it.
 //!
-//! Candidates come from searching the folded text; each is then compared with the original ([`needle`]), unless the
-//! query has nothing that could differ. [`score`](mod@score) ranks names for lists and pickers.
+//! Candidates come from searching the folded text; each is then compared with the original (`needle`), unless the
+//! query has nothing that could differ. `score` ranks names for lists and pickers.
 
 mod needle;
 mod score;

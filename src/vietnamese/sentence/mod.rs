@@ -1,7 +1,7 @@
 //! Sentences and clauses of Vietnamese prose, by the rules that government and news texts need.
 //!
 //! A line (paragraph) is looked at by itself: a line feed always ends a sentence. The general rules (UAX #29) break
-//! after "TP.", "PGS.TS." and "Điều 5." and miss "nhân dân.Tăng cường", so [`boundary`] decides at each full stop from
+//! after "TP.", "PGS.TS." and "Điều 5." and miss "nhân dân.Tăng cường", so `boundary` decides at each full stop from
 //! what stands on its two sides. Wrong breaks cost more than missed ones: who selects a sentence can grow a selection
 //! by a step, while a name cut in two is always a nuisance. Nothing here knows words; the lists are of abbreviations
 //! and conjunctions only.

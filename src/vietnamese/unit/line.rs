@@ -6,9 +6,9 @@ use crate::vietnamese::syllable::syllables;
 
 /// Only this much of a line is looked at: longer lines are neither headings nor in need of more for their label.
 const LOOK: usize = 512;
-/// The most syllables of a heading that shows no other sign of being one, and of one in capitals.
+/// The most syllables of a heading that shows no other sign of being one, and of one in capitals or at the very start.
 const SHORT: usize = 20;
-const SHORT_CAPITALS: usize = 40;
+const TITLE: usize = 40;
 
 /// Whether a line begins with a bullet or a list label.
 pub(super) fn is_list_item(line: &str) -> bool {
@@ -33,10 +33,11 @@ pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> 
     if count == 0 {
         return false;
     }
-    if count <= SHORT_CAPITALS && is_in_capitals(slice) {
+    if count <= TITLE && is_in_capitals(slice) {
         return true;
     }
-    if count > SHORT {
+    let is_first = text.as_str()[..line.start.0].trim().is_empty();
+    if count > if is_first { TITLE } else { SHORT } {
         return false;
     }
     if label(slice).is_some_and(|label| label.is_numbered) {
@@ -109,7 +110,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     let parts: Vec<&str> = text.split('.').collect();
     let is_number = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_roman = text.len() <= 6 && !text.is_empty() && text.bytes().all(|byte| b"IVXLC".contains(&byte));
-    let is_numbered = is_roman || parts.iter().all(|part| is_number(part));
+    let is_numbered = is_roman || parts.iter().all(is_number);
     let is_letter = fold_text(text).len() == 1 && text.chars().all(char::is_alphabetic);
     let is_closed = match closer {
         Some(')') => true,

@@ -84,7 +84,7 @@ pub fn units(text: &Text, unit: Unit) -> Vec<ByteRange> {
             let headings = lines(text).filter(|&line| line::is_heading(text, line, || byline));
             headings.filter_map(|line| trimmed(text, line)).collect()
         }
-        _ => scopes(text, unit).flat_map(|scope| units_in(text, scope, unit)).collect(),
+        _ => tiles(text, unit).flat_map(|tile| units_in(text, tile, unit)).collect(),
     }
 }
 
@@ -95,14 +95,37 @@ pub fn unit_at(text: &Text, at: ByteOffset, unit: Unit) -> Option<ByteRange> {
     if unit == Unit::Legal {
         return legal::part_at(text, at);
     }
-    let units = units_in(text, scope_at(text, at, unit), unit);
-    let next = units.partition_point(|range| range.end <= at);
-    units.get(next).or(units.last()).copied()
+    let at_or_after = |units: &[ByteRange]| units.get(units.partition_point(|range| range.end <= at)).copied();
+    if let Some(near) = at_or_after(&units_in(text, scope_at(text, at, unit), unit)) {
+        return Some(near);
+    }
+    let units = units_in(text, tile_at(text, at, unit), unit);
+    at_or_after(&units).or(units.last().copied())
 }
 
-/// The stretch of text that is looked at together for units of this kind around `at`: its line, without the `\n`, or for
-/// what is smaller than a paragraph the block of a very long line.
+/// The stretch of text that is looked at together for units of this kind around `at`: its [`tile_at`], of which for
+/// syllables only what is near. No unit is cut by it, but those of two places may overlap.
 pub(super) fn scope_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
+    let tile = tile_at(text, at, unit);
+    if unit != Unit::Syllable {
+        return tile;
+    }
+    let bytes = text.slice(tile).as_bytes();
+    let at = at.0.clamp(tile.start.0, tile.end.0) - tile.start.0;
+    // No syllable has a space in it, and no mark can stand on one that ASCII follows.
+    let is_gap = |pair: &[u8]| pair[0] == b' ' && pair[1].is_ascii();
+    let (left, right) = (at.saturating_sub(NEAR), bytes.len().min(at + NEAR));
+    let start = bytes[..left].windows(2).rposition(is_gap).map_or(0, |gap| gap + 1);
+    let end = bytes[right..].windows(2).position(is_gap).map_or(bytes.len(), |gap| right + gap);
+    ByteRange::new(start, end).shifted(tile.start)
+}
+
+/// How many bytes to both sides are near.
+const NEAR: usize = 128;
+
+/// The line around `at`, without the `\n`, or for what is smaller than a paragraph the block of a very long line. Tiles
+/// do not overlap.
+fn tile_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
     let line = text.line_at(at);
     if unit >= Unit::Paragraph || line.len() <= BLOCK_MAX {
         return line;
@@ -112,9 +135,13 @@ pub(super) fn scope_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
 
 /// The scope after `scope`, passing over blank lines; `None` at the end of the text.
 pub(super) fn scope_after(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
-    let rest = text.slice(ByteRange { start: scope.end, end: text.end() });
-    let next = rest.find(|c: char| !c.is_whitespace())?;
-    Some(scope_at(text, scope.end.plus(next), unit))
+    Some(scope_at(text, something_after(text, scope.end)?, unit))
+}
+
+/// The first place from `at` on that is no space.
+fn something_after(text: &Text, at: ByteOffset) -> Option<ByteOffset> {
+    let rest = text.slice(ByteRange { start: at, end: text.end() });
+    rest.find(|c: char| !c.is_whitespace()).map(|next| at.plus(next))
 }
 
 /// The scope before `scope`, passing over blank lines; `None` at the start of the text.
@@ -124,14 +151,14 @@ pub(super) fn scope_before(text: &Text, scope: ByteRange, unit: Unit) -> Option<
     Some(scope_at(text, ByteOffset(last), unit))
 }
 
-fn scopes(text: &Text, unit: Unit) -> impl Iterator<Item = ByteRange> {
-    let first = scope_at(text, ByteOffset::ZERO, unit);
-    std::iter::successors(Some(first), move |&scope| scope_after(text, scope, unit))
+fn tiles(text: &Text, unit: Unit) -> impl Iterator<Item = ByteRange> {
+    let first = tile_at(text, ByteOffset::ZERO, unit);
+    std::iter::successors(Some(first), move |tile| Some(tile_at(text, something_after(text, tile.end)?, unit)))
 }
 
 /// The lines that have something on them, without their `\n`.
 fn lines(text: &Text) -> impl Iterator<Item = ByteRange> {
-    scopes(text, Unit::Paragraph)
+    tiles(text, Unit::Paragraph)
 }
 
 /// The units in one scope, in order. Of legal parts: the one that begins in it.
