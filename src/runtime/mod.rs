@@ -5,6 +5,7 @@
 //! [`keeper`], on a thread of its own; what takes long (scanning, reading, searching, exporting) has its own threads.
 //! The same keeper serves headless use, without threads. Nothing here decides what happens: that is `app/`.
 
+pub mod clipboard;
 pub mod editor;
 pub mod event_loop;
 pub mod events;
@@ -17,3 +18,5 @@ pub mod paths;
 pub mod sample;
 pub mod screen;
 pub mod terminal;
+pub mod title;
+pub mod wake;
