@@ -29,7 +29,7 @@ pub fn replace_with(
         fs::create_dir_all(folder)?;
     }
     let mode = mode_of(path)?;
-    let mut temporary = Temporary::create(folder, &name.to_string_lossy())?;
+    let temporary = Temporary::create(folder, &name.to_string_lossy())?;
     if let Some(mode) = mode {
         temporary.file.set_permissions(mode)?;
     }
