@@ -33,11 +33,7 @@ const CODES: [(Modifier, u8); 9] = [
 
 impl Pen {
     /// The terminal's own colours, no attributes.
-    pub const PLAIN: Pen = Pen {
-        foreground: Color::Reset,
-        background: Color::Reset,
-        modifier: Modifier::empty(),
-    };
+    pub const PLAIN: Pen = Pen { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
 
     /// What `cell` is drawn with.
     pub fn of(cell: &Cell) -> Pen {
