@@ -40,6 +40,7 @@ pub struct Jobs {
     report: Sender<Done>,
     live: Arc<AtomicUsize>,
     ordered: Arc<AtomicUsize>,
+    keeping: thread::JoinHandle<()>,
     scan: Arc<AtomicBool>,
     search: Arc<AtomicBool>,
     wanted: Arc<Mutex<Option<ArticlePath>>>,
@@ -56,7 +57,7 @@ impl Jobs {
         let live = Arc::new(AtomicUsize::new(0));
         let ordered = Arc::new(AtomicUsize::new(0));
         let (answers, alive) = (report.clone(), ordered.clone());
-        thread::spawn(move || {
+        let keeping = thread::spawn(move || {
             while let Ok(first) = orders.recv() {
                 let mut waiting = vec![first];
                 waiting.extend(orders.try_iter());
@@ -67,7 +68,7 @@ impl Jobs {
             }
         });
         let flag = || Arc::new(AtomicBool::new(false));
-        Jobs { settings, keeper, news, report, live, ordered, scan: flag(), search: flag(), wanted: Arc::default() }
+        Jobs { settings, keeper, news, report, live, ordered, keeping, scan: flag(), search: flag(), wanted: Arc::default() }
     }
 
     /// Whether something is under way that will have news.
@@ -77,7 +78,7 @@ impl Jobs {
 
     /// Whether something ordered (a save, the state) is not done yet.
     pub fn any_ordered(&self) -> bool {
-        self.ordered.load(Ordering::SeqCst) > 0
+        self.ordered.load(Ordering::SeqCst) > 0 && !self.keeping.is_finished()
     }
 
     /// The news that are there.
