@@ -68,7 +68,18 @@ impl Jobs {
             }
         });
         let flag = || Arc::new(AtomicBool::new(false));
-        Jobs { settings, keeper, news, report, live, ordered, keeping, scan: flag(), search: flag(), wanted: Arc::default() }
+        Jobs {
+            settings,
+            keeper,
+            news,
+            report,
+            live,
+            ordered,
+            keeping,
+            scan: flag(),
+            search: flag(),
+            wanted: Arc::default(),
+        }
     }
 
     /// Whether something is under way that will have news.
