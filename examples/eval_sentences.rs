@@ -4,6 +4,8 @@
 //! closed up) and split again. What counts is where sentences end. With `--errors` every wrong and every missed end is
 //! printed.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what an evaluation is for")]
+
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
@@ -14,13 +16,13 @@ fn main() -> ExitCode {
     let shows_errors = arguments.iter().any(|argument| argument == "--errors");
     arguments.retain(|argument| argument != "--errors");
     let [path] = arguments.as_slice() else {
-        anstream::eprintln!("usage: eval_sentences [--errors] FILE.conllu");
+        eprintln!("usage: eval_sentences [--errors] FILE.conllu");
         return ExitCode::from(2);
     };
     let conllu = match std::fs::read_to_string(path) {
         Ok(conllu) => conllu,
         Err(error) => {
-            anstream::eprintln!("{path}: {error}");
+            eprintln!("{path}: {error}");
             return ExitCode::from(3);
         }
     };
@@ -29,14 +31,14 @@ fn main() -> ExitCode {
     if shows_errors {
         for (kind, ends) in [("wrong", found.difference(&gold)), ("missed", gold.difference(&found))] {
             for &end in ends {
-                anstream::println!("{kind}\t{}", around(&text, end));
+                println!("{kind}\t{}", around(&text, end));
             }
         }
     }
     let right = found.intersection(&gold).count() as f64;
     let (precision, recall) = (right / found.len() as f64, right / gold.len() as f64);
     let f1 = 2.0 * precision * recall / (precision + recall);
-    anstream::println!(
+    println!(
         "{} sentences, {} found: precision {:.2} recall {:.2} F1 {:.2}",
         gold.len(),
         found.len(),

@@ -50,6 +50,7 @@ pub struct Jobs {
     report: Report,
     live: Arc<AtomicUsize>,
     ordered: Arc<AtomicUsize>,
+    keeping: thread::JoinHandle<()>,
     scan: Arc<AtomicBool>,
     search: Arc<AtomicBool>,
     gathering: Arc<AtomicBool>,
@@ -91,7 +92,7 @@ impl Jobs {
         let (keeper, orders) = channel::<Effect>();
         let ordered = Arc::new(AtomicUsize::new(0));
         let (answers, waiting, lang) = (report.clone(), ordered.clone(), settings.lang);
-        thread::spawn(move || {
+        let keeping = thread::spawn(move || {
             while let Ok(first) = orders.recv() {
                 let mut effects = vec![first];
                 effects.extend(orders.try_iter());
@@ -109,6 +110,7 @@ impl Jobs {
             report,
             live: Arc::default(),
             ordered,
+            keeping,
             scan: Arc::default(),
             search: Arc::default(),
             gathering: Arc::default(),
@@ -123,7 +125,7 @@ impl Jobs {
 
     /// Whether something ordered (a save, the state) is not done yet.
     pub fn any_ordered(&self) -> bool {
-        self.ordered.load(Ordering::SeqCst) > 0
+        self.ordered.load(Ordering::SeqCst) > 0 && !self.keeping.is_finished()
     }
 
     /// The next piece of news that is there.

@@ -2,7 +2,7 @@
 //!
 //! [`draw`] fills a buffer and says where the cursor is; it changes nothing else and keeps nothing. Where things are is
 //! decided by [`geometry`](crate::app::geometry), how they look by the [`Painter`]; each file here draws one part. The
-//! invariants: every text goes through [`Canvas`], which makes it safe and never splits a grapheme; nothing is drawn
+//! invariants: every text goes through `Canvas`, which makes it safe and never splits a grapheme; nothing is drawn
 //! outside the buffer, whatever its size; and a frame costs by what is visible, not by how long the article is.
 //! Writing to a terminal is not done here.
 

@@ -94,3 +94,6 @@ fn no_article(app: &App) -> UserError {
 fn refuse(app: &App, message: Phrase) -> UserError {
     UserError::new(app.say(message))
 }
+
+#[cfg(test)]
+mod tests;
