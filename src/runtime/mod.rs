@@ -3,6 +3,7 @@
 //! The loop hands inputs to [`App`](crate::app::App), performs the effects that come back and draws when something
 //! changed. Everything that touches the disk in order (saves, the codebook's file, the state) goes through one
 //! [`keeper`], on a thread of its own; what takes long (scanning, reading, searching, exporting) has its own threads.
+//! [`wake`] waits for terminal, threads and signals together; nothing is polled.
 //! The same keeper serves headless use, without threads. Nothing here decides what happens: that is `app/`.
 
 pub mod clipboard;
