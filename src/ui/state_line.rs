@@ -146,8 +146,7 @@ impl Line<'_, '_> {
                     if x + 2 >= right {
                         return x.min(right);
                     }
-                    let ground = Style { fg: None, ..self.ground };
-                    x += self.scene.put_tag(canvas, (x, self.y), right - x, tag, ground);
+                    x += self.scene.put_tag(canvas, (x, self.y), right - x, tag, self.ground);
                 }
                 if passage.annotation.note.is_some() && x + 1 < right {
                     x += 1 + canvas.put(x + 1, self.y, 1, canvas.signs.note, self.ground);
