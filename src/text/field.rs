@@ -119,6 +119,9 @@ impl Field {
             FieldEdit::Up => self.go_to_line(false),
             FieldEdit::Down => self.go_to_line(true),
         }
+        if !self.is_border(self.cursor) {
+            self.cursor = self.previous(self.cursor);
+        }
         before != (self.content.len(), self.cursor)
     }
 
@@ -145,9 +148,6 @@ impl Field {
     fn remove(&mut self, start: usize, end: usize) {
         self.content.replace_range(start..end, "");
         self.cursor = start;
-        if !self.is_border(self.cursor) {
-            self.cursor = self.previous(self.cursor);
-        }
     }
 
     fn is_border(&self, at: usize) -> bool {
