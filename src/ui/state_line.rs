@@ -56,7 +56,8 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: Option<&
         left = line.place(canvas, visible, left, right);
     }
     // Keys do not come and go with the width of the place.
-    line.hints(canvas, (left + 2).max(area.x + PLACE), right);
+    let steady = if area.width < 60 { PLACE / 2 } else { PLACE };
+    line.hints(canvas, (left + 2).max(area.x + steady), right);
 }
 
 /// A message with its hint and its place.
