@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::scene::Scene;
 use super::words;
 use crate::app::geometry::Area;
+use crate::app::panes::first_shown;
 use crate::app::{App, Pane};
 use crate::codebook::TagId;
 use crate::config::Role;
@@ -23,7 +24,7 @@ struct Counts<'a> {
     /// In the collection.
     all: HashMap<&'a TagId, usize>,
     /// In the open article.
-    here: HashMap<TagId, usize>,
+    here: HashMap<&'a TagId, usize>,
     most: usize,
 }
 
@@ -35,11 +36,13 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area) {
     let app = scene.app;
     head(scene, canvas, area);
     let all = app.library.tag_counts();
-    let here = app.document().map_or_else(HashMap::new, |document| document.mine.counts());
+    let open = app.reader.as_ref().and_then(|reader| app.library.entry(&reader.path));
+    let here = open.iter().flat_map(|entry| &entry.tags).map(|(tag, count)| (tag, *count)).collect();
     let most = all.values().copied().max().unwrap_or(0);
     let counts = Counts { all, here, most };
     let tags = app.codebook_tags();
-    let first = app.codebook_first(area.height);
+    let shown = usize::from(area.height.saturating_sub(App::CODEBOOK_HEAD));
+    let first = first_shown(app.codebook_selected, tags.len(), shown);
     let rows = area.y + App::CODEBOOK_HEAD..area.bottom();
     for ((place, (depth, id)), y) in tags.iter().enumerate().skip(first).zip(rows) {
         let over = match (place == app.codebook_selected, app.focus == Pane::Codebook) {
@@ -94,7 +97,7 @@ fn row(
         let length = (count * usize::from(BAR)).div_ceil(counts.most.max(1)) as u16;
         right = right.saturating_sub(BAR);
         for column in 0..length.min(BAR) {
-            canvas.put(right + column, area.y, 1, canvas.signs.block, ground.patch(strong));
+            canvas.sign(right + column, area.y, canvas.signs.block, ground.patch(strong));
         }
         right = right.saturating_sub(1);
     }

@@ -17,7 +17,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible
     for ((line, _), (lanes, crowded)) in rows.take_while(|((line, _), _)| *line < area.height) {
         let y = area.y + line;
         if *crowded && area.width > 0 {
-            canvas.put(area.right() - 1, y, 1, "+", quiet);
+            canvas.sign(area.right() - 1, y, "+", quiet);
         }
         for (lane, cell) in lanes.iter().enumerate() {
             let (Some(cell), Some(x)) = (cell, (area.right()).checked_sub(lane as u16 + 2)) else { continue };
@@ -38,12 +38,8 @@ fn put(scene: &Scene<'_>, canvas: &mut Canvas<'_>, (x, y): (u16, u16), visible: 
             let sign = first_sign(scene, canvas, passage).map(|key| &*key.encode_utf8(&mut letters));
             canvas.put(x, y, 1, sign.unwrap_or(canvas.signs.keyless), style);
         }
-        LaneCell::Bar(_) => {
-            canvas.put(x, y, 1, canvas.signs.bar, style);
-        }
-        LaneCell::End(_) => {
-            canvas.put(x, y, 1, canvas.signs.bar_end, style);
-        }
+        LaneCell::Bar(_) => canvas.sign(x, y, canvas.signs.bar, style),
+        LaneCell::End(_) => canvas.sign(x, y, canvas.signs.bar_end, style),
     }
 }
 

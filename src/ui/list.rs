@@ -92,11 +92,13 @@ fn row(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area, entry: &Entry, ch
     if area.width >= 20 {
         let date = entry.meta.date.map(|date| shown_date(scene, date, area.width));
         let column: u16 = if area.width >= WITH_YEAR { 8 } else { 5 };
-        canvas.put_right(right, area.y, column, &date.unwrap_or_default(), quiet);
-        right = right.saturating_sub(column + 1);
+        let taken = canvas.put_right(right, area.y, column, &date.unwrap_or_default(), quiet);
+        // A title takes what no date or count needs.
+        let counted = entry.annotations > 0 && area.width >= WITH_YEAR;
+        right = right.saturating_sub(if counted { column + 1 } else { taken + 1 });
     }
-    if area.width >= WITH_YEAR {
-        let count = if entry.annotations > 0 { words::number(entry.annotations, app.lang) } else { String::new() };
+    if area.width >= WITH_YEAR && entry.annotations > 0 {
+        let count = words::number(entry.annotations, app.lang);
         let strong = ground.patch(scene.role(Role::Key)).patch(over).remove_modifier(ratatui::style::Modifier::BOLD);
         canvas.put_right(right, area.y, 3, &count, strong);
         right = right.saturating_sub(4);

@@ -28,11 +28,6 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, page: &Page) {
         format!("{}/{}", words::number((page.scroll + 1).min(last), scene.lang()), words::number(last, scene.lang()));
     let taken = canvas.put_right(area.right(), 0, area.width / 2, &place, ground.patch(scene.role(Role::Dim)));
     canvas.put(area.x, 0, area.width - taken, &page.title, ground.patch(scene.role(Role::Heading)));
-    let keys = page.lines.iter().filter_map(|line| match line {
-        PageLine::Entry(keys, _) => Some(canvas.width(keys)),
-        _ => None,
-    });
-    let keys = keys.filter(|width| *width <= KEYS).max().unwrap_or(0).min(area.width / 2);
     let mut y = 2;
     for (index, line) in page.lines.iter().enumerate().skip(page.scroll) {
         if y >= area.bottom() {
@@ -41,8 +36,21 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, page: &Page) {
         if matches!(line, PageLine::Heading(_)) && index > page.scroll {
             y += 1;
         }
+        let keys = keys_column(canvas, &page.lines, index).min(area.width / 2);
         y += put(scene, canvas, Area::new(area.x, y, area.width, area.bottom().saturating_sub(y)), line, keys);
     }
+}
+
+/// The columns of the keys in the section around the line of that index.
+fn keys_column(canvas: &Canvas<'_>, lines: &[PageLine], index: usize) -> u16 {
+    let is_heading = |line: &PageLine| matches!(line, PageLine::Heading(_));
+    let start = lines[..index].iter().rposition(is_heading).map_or(0, |at| at + 1);
+    let section = lines[start..].iter().take_while(|line| !is_heading(line));
+    let widths = section.filter_map(|line| match line {
+        PageLine::Entry(keys, _) => Some(canvas.width(keys)),
+        _ => None,
+    });
+    widths.filter(|width| *width <= KEYS).max().unwrap_or(0)
 }
 
 /// Draws a line, folded; the rows it took.

@@ -14,6 +14,9 @@ use crate::config::colour::Rgb;
 use crate::config::tag_colour::{TAG_COLOURS, TagLook};
 use crate::config::{Role, Theme};
 
+/// How much of the ground a tint takes on where all colours can be shown: whole paragraphs may carry it for hours.
+const SOFT: f32 = 0.3;
+
 /// How many colours a terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Depth {
@@ -88,9 +91,13 @@ impl Painter {
                 let strong = plain.fg(Color::Indexed(look.strong.nearest_16()));
                 TagStyle { tint: plain.bg(ground).fg(letters), strong }
             }
-            Depth::Indexed | Depth::True => {
+            Depth::Indexed => {
                 let strong = plain.fg(colour(look.strong, self.depth));
                 TagStyle { tint: plain.bg(colour(look.tint, self.depth)), strong }
+            }
+            Depth::True => {
+                let soft = look.tint.mix(self.theme.background(), SOFT);
+                TagStyle { tint: plain.bg(colour(soft, self.depth)), strong: plain.fg(colour(look.strong, self.depth)) }
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::lang::phrase;
 /// The rows that can be chosen from at once.
 const ROWS: u16 = 9;
 /// The rows about the chosen one.
-const ABOUT: u16 = 3;
+const ABOUT: u16 = 4;
 
 /// Draws a picker; `near` is the cell of the cursor in the text. Where the field's cursor is.
 pub(super) fn draw(
@@ -103,7 +103,12 @@ fn tell_about(scene: &Scene<'_>, canvas: &mut Canvas<'_>, picker: &Picker, area:
     let ground = popup::ground(scene);
     canvas.row(area.x, area.right(), area.y, canvas.signs.rule, ground.patch(scene.role(Role::PopupFrame)));
     let about = picker.chosen().map_or("", |item| item.about.as_str());
-    for (range, y) in fold(about, area.width, canvas.options()).into_iter().zip(area.y + 1..area.bottom()) {
-        canvas.put(area.x, y, area.width, &about[range], ground.patch(scene.role(Role::Note)));
+    let style = ground.patch(scene.role(Role::Note));
+    let rows = fold(about, area.width, canvas.options());
+    for (index, (range, y)) in rows.iter().zip(area.y + 1..area.bottom()).enumerate() {
+        // What does not fit is cut at the end of the last row.
+        let rest =
+            if y + 1 == area.bottom() && index + 1 < rows.len() { range.start..about.len() } else { range.clone() };
+        canvas.put(area.x, y, area.width, &about[rest], style);
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area, title
         (right, bottom, bottom_right),
         (area.x, bottom, bottom_left),
     ] {
-        canvas.put(x, y, 1, sign, line);
+        canvas.sign(x, y, sign, line);
     }
     if !title.is_empty() {
         let title = format!(" {title} ");

@@ -57,9 +57,9 @@ impl Scene<'_> {
         (x, y): (u16, u16),
         width: u16,
         id: &TagId,
-        over: Style,
+        ground: Style,
     ) -> u16 {
-        let strong = self.tag(id).strong.patch(over);
+        let strong = ground.patch(self.tag(id).strong);
         let mut sign = [0; 4];
         let sign: &str = match self.app.codebook.key_of(id) {
             Some(key) => key.encode_utf8(&mut sign),

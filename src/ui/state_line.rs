@@ -56,7 +56,8 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: Option<&
         left = line.place(canvas, visible, left, right);
     }
     // Keys do not come and go with the width of the place.
-    line.hints(canvas, (left + 2).max(area.x + PLACE), right);
+    let steady = if area.width < 60 { PLACE / 2 } else { PLACE };
+    line.hints(canvas, (left + 2).max(area.x + steady), right);
 }
 
 /// A message with its hint and its place.
@@ -146,8 +147,7 @@ impl Line<'_, '_> {
                     if x + 2 >= right {
                         return x.min(right);
                     }
-                    let ground = Style { fg: None, ..self.ground };
-                    x += self.scene.put_tag(canvas, (x, self.y), right - x, tag, ground);
+                    x += self.scene.put_tag(canvas, (x, self.y), right - x, tag, self.ground);
                 }
                 if passage.annotation.note.is_some() && x + 1 < right {
                     x += 1 + canvas.put(x + 1, self.y, 1, canvas.signs.note, self.ground);
