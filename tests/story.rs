@@ -1,11 +1,11 @@
-//! The whole story in a real pty: open, read, select, tag, note, undo, redo, quit; then the files and the verbs.
+//! The whole story in a real pty: open, read, select, tag, note, undo, redo, quit; then the files, a signal, the verbs.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't set itself up fails")]
 
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -13,10 +13,22 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 const ROWS: NonZero<u16> = NonZero::new(30).unwrap();
-const COLUMNS: NonZero<u16> = NonZero::new(120).unwrap();
+const COLUMNS: NonZero<u16> = NonZero::new(100).unwrap();
 
 const ARTICLE: &str = "Hội nghị bàn việc quý IV ở xã Nà Phiêng\n\nSáng 12/10/2023, các đại biểu thảo luận những \
                        khó khăn, hạn chế trong triển khai nhiệm vụ. Bà con mong sớm có đường bê tông.\n\nThu Trà\n";
+
+const OTHER: &str = "Chợ phiên Pác Sảo mở lại\n\nSau hai năm nghỉ, chợ phiên Pác Sảo họp lại từ sáng chủ nhật. Nhiệm vụ của \
+                     ban quản lý là giữ lối đi cho thoáng.\n";
+
+const PHRASE: &str = "khó khăn, hạn chế";
+const NOTE: &str = "xem lại với bài sau";
+const LEAVES: &[u8] = b"\x1b[?1049l";
+
+/// Loads the sidecar as another program would, and prints the first passage's quote.
+const PYTHON: &str = "import sys, tomllib\n\
+                      with open(sys.argv[1], 'rb') as file: layer = tomllib.load(file)\n\
+                      sys.stdout.buffer.write(layer['annotation'][0]['quote'].encode())\n";
 
 const CODEBOOK: &str = "[[tag]]\nid = \"kho-khan\"\nlabel = \"Khó khăn, hạn chế\"\nkey = \"1\"\n\n\
                         [[tag]]\nid = \"nhiem-vu\"\nlabel = \"Nhiệm vụ\"\nkey = \"2\"\n";
@@ -26,8 +38,25 @@ fn collection() -> tempfile::TempDir {
     let folder = home.path().join("bai");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("bai-01.txt"), ARTICLE).unwrap();
+    fs::write(folder.join("bai-02.txt"), OTHER).unwrap();
     fs::write(folder.join("ghichu.toml"), CODEBOOK).unwrap();
     home
+}
+
+fn sidecar(home: &Path) -> PathBuf {
+    home.join("bai/bai-01.txt.thu.ghichu.toml")
+}
+
+/// Polls until `found` gives something, for at most twenty seconds.
+fn until<T>(what: impl Fn() -> String, mut found: impl FnMut() -> Option<T>) -> T {
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        if let Some(value) = found() {
+            return value;
+        }
+        assert!(Instant::now() < end, "{}", what());
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 fn environment(home: &Path) -> Vec<(&'static str, String)> {
@@ -82,11 +111,16 @@ impl Session {
     }
 
     fn wait_for(&self, text: &str) {
-        let end = Instant::now() + Duration::from_secs(30);
-        while !self.shown().contains(text) {
-            assert!(Instant::now() < end, "“{text}” was not shown, but:\n{}", self.shown());
-            std::thread::yield_now();
-        }
+        let what = || format!("“{text}” was not shown, but:\n{}", self.shown());
+        until(what, || self.shown().contains(text).then_some(()));
+    }
+
+    /// Waits until the sidecar has `text`, or has it no more.
+    fn wait_saved(&self, home: &Path, text: &str, there: bool) {
+        let read = || fs::read_to_string(sidecar(home)).unwrap_or_default();
+        let what = || format!("“{text}” in the sidecar, not {there}:\n{}\n{}", read(), self.shown());
+        until(what, || (read().contains(text) == there).then_some(()));
+        self.wait_for("đã lưu");
     }
 
     fn press(&mut self, keys: &str) {
@@ -94,12 +128,28 @@ impl Session {
         self.keys.flush().unwrap();
     }
 
-    /// Quits; the exit status and everything the program wrote.
-    fn quit(mut self) -> (u32, Vec<u8>) {
+    /// Quits; the exit status.
+    fn quit(mut self) -> u32 {
         self.press("q");
-        let status = self.child.wait().unwrap();
-        let written = self.screen.lock().unwrap().1.clone();
-        (status.exit_code(), written)
+        self.ended()
+    }
+
+    /// Waits for the end; the exit status. The terminal must have been left as it was found.
+    fn ended(mut self) -> u32 {
+        let shown = self.shown();
+        let status = until(|| format!("still running:\n{shown}"), || self.child.try_wait().unwrap());
+        let left = || self.screen.lock().unwrap().1.windows(LEAVES.len()).any(|bytes| bytes == LEAVES);
+        until(|| "the alternate screen was not left".to_owned(), || left().then_some(()));
+        assert!(!self.screen.lock().unwrap().0.screen().alternate_screen());
+        status.exit_code()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            drop(self.child.kill());
+        }
     }
 }
 
@@ -114,7 +164,7 @@ fn open_read_select_tag_note_undo_redo_quit_and_export() {
     let home = collection();
     let mut session = Session::start(home.path());
     session.wait_for("Hội nghị bàn việc");
-    session.wait_for("Nhiệm vụ");
+    session.wait_for("Chợ phiên Pác Sảo");
     session.press("\r");
     session.wait_for("Sáng 12/10/2023");
     session.press("/kho khan\r");
@@ -123,37 +173,73 @@ fn open_read_select_tag_note_undo_redo_quit_and_export() {
     session.wait_for("CHỌN");
     session.press("eeee");
     session.press("1");
-    session.wait_for("đã lưu");
+    session.wait_saved(home.path(), "kho-khan", true);
     session.press("a");
     session.wait_for("Ghi chú");
-    session.press("xem lại với bài sau\x1b");
+    session.press(&format!("{NOTE}\x1b"));
     session.wait_for("xem lại với");
+    session.wait_saved(home.path(), NOTE, true);
     session.press("u");
     session.wait_for("đã hoàn tác");
+    session.wait_saved(home.path(), NOTE, false);
     session.press("\x12");
     session.wait_for("đã làm lại");
-    session.wait_for("đã lưu");
-    let (status, written) = session.quit();
-    assert_eq!(status, 0);
-    assert!(written.is_empty() || written.windows(8).any(|bytes| bytes == b"\x1b[?1049h"));
+    session.wait_saved(home.path(), NOTE, true);
+    assert_eq!(session.quit(), 0);
 
-    assert_eq!(fs::read_to_string(home.path().join("bai/bai-01.txt")).unwrap(), ARTICLE);
-    let sidecar = fs::read_to_string(home.path().join("bai/bai-01.txt.thu.ghichu.toml")).unwrap();
-    let table: toml::Table = sidecar.parse().unwrap();
+    assert_eq!(fs::read(home.path().join("bai/bai-01.txt")).unwrap(), ARTICLE.as_bytes());
+    let table: toml::Table = fs::read_to_string(sidecar(home.path())).unwrap().parse().unwrap();
     let annotation = &table["annotation"].as_array().unwrap()[0];
     let place = |key: &str| annotation[key].as_integer().unwrap() as usize;
     let quote: String = ARTICLE.chars().skip(place("start")).take(place("end") - place("start")).collect();
     assert_eq!(annotation["quote"].as_str(), Some(quote.as_str()));
-    assert_eq!(quote, "khó khăn, hạn chế");
-    assert_eq!(annotation["note"].as_str(), Some("xem lại với bài sau"));
+    assert_eq!(quote, PHRASE);
+    assert_eq!(table["annotation"].as_array().unwrap().len(), 1);
+    assert_eq!(annotation["note"].as_str(), Some(NOTE));
     assert_eq!(annotation["tags"][0].as_str(), Some("kho-khan"));
+
+    if has_tomllib() {
+        let read = Command::new("python3").args(["-c", PYTHON]).arg(sidecar(home.path())).output().unwrap();
+        assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+        assert_eq!(String::from_utf8_lossy(&read.stdout), PHRASE);
+    } else {
+        println!("no python3 with tomllib here: the sidecar was read by the toml crate alone");
+    }
 
     let again = Session::start(home.path());
     again.wait_for("xem lại với");
-    assert_eq!(again.quit().0, 0);
-    let exported = ghichu(home.path(), &["export", "--format", "jsonl"]);
+    again.wait_for("1 Khó khăn");
+    assert_eq!(again.quit(), 0);
+    let folder = home.path().join("bai");
+    let exported = ghichu(home.path(), &["export", "--format", "jsonl", folder.to_str().unwrap()]);
     assert_eq!(exported.status.code(), Some(0));
-    assert!(String::from_utf8_lossy(&exported.stdout).contains("khó khăn, hạn chế"));
+    let records = lines(&exported);
+    let record = records.iter().find(|record| record["text"] == ARTICLE).unwrap();
+    assert_eq!(record["annotations"][0]["quote"], PHRASE);
+    assert_eq!(record["annotations"][0]["note"], NOTE);
+    assert_eq!(record["spans"][0]["start"].as_u64(), Some(place("start") as u64));
+    assert_eq!(record["spans"][0]["end"].as_u64(), Some(place("end") as u64));
+}
+
+fn has_tomllib() -> bool {
+    Command::new("python3").args(["-c", "import tomllib"]).output().is_ok_and(|output| output.status.success())
+}
+
+fn lines(output: &Output) -> Vec<serde_json::Value> {
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_signal_to_end_leaves_the_terminal_as_it_was() {
+    let home = collection();
+    let mut session = Session::start(home.path());
+    session.wait_for("Hội nghị bàn việc");
+    session.press("\r");
+    session.wait_for("Sáng 12/10/2023");
+    let id = session.child.process_id().unwrap().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    println!("ended by SIGTERM with status {}", session.ended());
+    assert_eq!(fs::read(home.path().join("bai/bai-01.txt")).unwrap(), ARTICLE.as_bytes());
 }
 
 #[test]
@@ -172,4 +258,18 @@ fn verbs_and_their_exit_status() {
     assert!(object["units"].as_array().unwrap().len() > 20);
     let undone = ghichu(home.path(), &["do", "list-sort date", "-C", "."]);
     assert_eq!(undone.status.code(), Some(0));
+    let listed = lines(&ghichu(home.path(), &["list", "--json", "--as", "thu"]));
+    assert_eq!(listed.len(), 2);
+    assert_eq!(listed[0]["file"], "bai-01.txt");
+    assert_eq!(listed[0]["annotations"], 1);
+    assert_eq!(listed[0]["tags"]["kho-khan"], 1);
+    assert_eq!(listed[1]["annotations"], 0);
+    let counted = lines(&ghichu(home.path(), &["stats", "--json", "--as", "thu"])).remove(0);
+    assert_eq!(counted["articles"], 2);
+    assert_eq!(counted["annotations"], 1);
+    let used = |tag: &str| {
+        let rows = counted["tags"].as_array().unwrap();
+        rows.iter().find(|row| row["tag"] == tag).unwrap()["passages"].as_u64()
+    };
+    assert_eq!((used("kho-khan"), used("nhiem-vu")), (Some(1), Some(0)));
 }

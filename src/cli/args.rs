@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// Đọc và ghi chú các bài báo tiếng Việt trong thiết bị đầu cuối.
 /// Read and annotate Vietnamese articles in the terminal.
 #[derive(Debug, Parser)]
-#[command(name = "ghichu", version, args_conflicts_with_subcommands = true)]
+#[command(name = "ghichu", version)]
 pub struct Args {
     /// Thư mục hay bài cần mở · The folder or article to open
     pub path: Option<PathBuf>,

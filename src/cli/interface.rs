@@ -12,7 +12,6 @@ use crate::runtime::event_loop::{self, Ended};
 use crate::runtime::jobs::{JobSettings, Jobs};
 use crate::runtime::screen::Screen;
 use crate::runtime::terminal::{self, Terminal};
-use crate::text::glyph::GlyphOptions;
 use crate::ui::{self, Depth, Painter};
 
 /// Opens `path` in the interface, and whatever the person opens from there.
@@ -34,8 +33,8 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
         let size = crossterm::terminal::size().map_err(broken)?;
         let mut app = opened.app(setup, size);
         app.tell_problems();
-        let mut terminal = Terminal::enter(app.config.options.ui.mouse).map_err(broken)?;
-        let mut screen = Screen::new(io::stdout(), size.0, size.1, GlyphOptions::default());
+        let mut terminal = Terminal::enter(&app.config.options).map_err(broken)?;
+        let mut screen = Screen::new(io::stdout(), size.0, size.1, app.window_options().wrap.glyphs);
         let collection = &app.config.options.collection;
         let settings = JobSettings {
             layout: opened.layout.clone(),
@@ -43,6 +42,7 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
             include: collection.include.clone(),
             exclude: collection.exclude.clone(),
             article_limit: app.config.options.limits.article_bytes,
+            lang: opened.lang,
         };
         let jobs = Jobs::start(settings, opened.keeper(setup));
         let mut painter = painter(&app);

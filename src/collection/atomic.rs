@@ -1,7 +1,7 @@
 //! Replacing a file so that either the old or the new content is there, whatever happens.
 
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -11,6 +11,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// A new file gets the mode that the umask leaves. What is no ordinary file is refused as [`ErrorKind::InvalidInput`], a
 /// write-protected one as [`ErrorKind::PermissionDenied`]. After an error the old content is there, and no temporary file.
 pub fn replace(path: &Path, content: &[u8], make_folders: bool) -> io::Result<()> {
+    replace_with(path, make_folders, |out| out.write_all(content))
+}
+
+/// [`replace`] with content that is written piece by piece; an error of `fill` leaves the old content.
+pub fn replace_with(
+    path: &Path,
+    make_folders: bool,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let name = path.file_name().ok_or_else(|| refused("the path names no file"))?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -20,11 +29,14 @@ pub fn replace(path: &Path, content: &[u8], make_folders: bool) -> io::Result<()
         fs::create_dir_all(folder)?;
     }
     let mode = mode_of(path)?;
-    let mut temporary = Temporary::create(folder, &name.to_string_lossy())?;
+    let temporary = Temporary::create(folder, &name.to_string_lossy())?;
     if let Some(mode) = mode {
         temporary.file.set_permissions(mode)?;
     }
-    temporary.file.write_all(content)?;
+    let mut out = BufWriter::new(&temporary.file);
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
     // Once this has failed, asking again would not help: the system takes the data for written.
     temporary.file.sync_all()?;
     temporary.rename(path)?;

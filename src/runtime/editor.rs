@@ -1,6 +1,7 @@
-//! The outside editor for notes: a private temporary file, no shell.
+//! The outside editor for notes: a file in a private temporary folder, no shell.
 
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::Command;
 
@@ -21,10 +22,16 @@ pub fn edit(option: &str, content: &str, lang: Lang) -> Result<String, UserError
         let hint = phrase("đặt $EDITOR hoặc tùy chọn editor.command", "set $EDITOR or the option editor.command");
         UserError::new(text.fill(lang, &[("error", &error)])).with_hint(hint.get(lang))
     };
-    let file = tempfile::Builder::new().prefix("ghichu-").suffix(".txt").tempfile().map_err(failed)?;
-    file.as_file().write_all(content.as_bytes()).map_err(failed)?;
-    run(&command(option), file.path()).map_err(failed)?;
-    let edited = std::fs::read_to_string(file.path()).map_err(failed)?;
+    edit_file(&command(option), content).map_err(failed)
+}
+
+/// In a folder that only this user can enter, so that what editors leave beside a file stays private too.
+fn edit_file(words: &[String], content: &str) -> io::Result<String> {
+    let folder = tempfile::Builder::new().prefix("ghichu-").tempdir()?;
+    let path = folder.path().join("ghi-chu.txt");
+    fs::write(&path, content)?;
+    run(words, &path)?;
+    let edited = fs::read_to_string(&path)?;
     Ok(edited.trim_end_matches('\n').to_owned())
 }
 
@@ -32,4 +39,26 @@ fn run(words: &[String], file: &Path) -> io::Result<()> {
     let (program, args) = words.split_first().ok_or_else(|| io::Error::other("no editor"))?;
     let status = Command::new(program).args(args).arg(file).status()?;
     if status.success() { Ok(()) } else { Err(io::Error::other(format!("{program}: {status}"))) }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn words(line: &[&str]) -> Vec<String> {
+        line.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_the_editor_leaves_comes_back() {
+        let append = words(&["sed", "-i", "-e", "s/cũ/mới/", "--"]);
+        assert_eq!(edit_file(&append, "ghi chú cũ").unwrap(), "ghi chú mới");
+    }
+
+    #[test]
+    fn a_failing_or_missing_editor_is_an_error() {
+        assert!(edit_file(&words(&["false"]), "x").is_err());
+        assert!(edit_file(&words(&["/no/such/editor"]), "x").is_err());
+        assert!(edit_file(&[], "x").is_err());
+    }
 }

@@ -1,26 +1,26 @@
 //! The loop: wait, handle, perform, draw once when something changed.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 
-use super::editor;
 use super::events::Events;
-use super::jobs::Jobs;
+use super::jobs::{Jobs, PATIENCE};
 use super::screen::Screen;
 use super::terminal::Terminal;
+use super::wake::Wake;
+use super::{clipboard, editor};
 use crate::annotation::Stamp;
 use crate::app::effect::Effect;
 use crate::app::input::{Done, Input};
 use crate::app::{App, Clock, Exit};
 use crate::article;
+use crate::lang::{Explain, UserError, phrase};
 
-/// How long a wait for the terminal lasts while threads may have news.
-const GLANCE: Duration = Duration::from_millis(8);
+/// The most inputs handled before the next frame.
+const MOST_INPUTS: usize = 10_000;
 
 /// How a session ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,83 +43,78 @@ pub fn clock(started: Instant) -> Clock {
     Clock { stamp, millis: started.elapsed().as_millis() as u64 }
 }
 
-/// Runs a session until it ends; everything is saved then, or the person chose otherwise.
+/// Runs a session until it ends. Everything is saved then; if not, the error says what and why.
 pub fn run(
     app: &mut App,
     screen: &mut Screen<io::Stdout>,
     terminal: &mut Terminal,
-    mut jobs: Jobs,
+    jobs: Jobs,
     draw: Draw<'_>,
     started: Instant,
 ) -> io::Result<Ended> {
-    let stop = stop_flag()?;
-    let mut session = Session { app, screen, terminal, events: Events::default(), open: None };
-    let first = session.app.begin();
-    session.first_frame(first, &mut jobs, draw)?;
-    loop {
-        if session.app.take_dirty() {
-            session.draw(draw)?;
-        }
-        if let Some(path) = session.open.take() {
-            finish(&jobs, session.app, &mut |_| {});
-            return Ok(Ended::Open(path));
-        }
-        if session.app.exit == Exit::Now {
-            finish(&jobs, session.app, &mut |_| {});
-            return Ok(Ended::Left);
-        }
-        let inputs = session.wait(&jobs, started);
-        let gone = stop.load(Ordering::SeqCst) || inputs.is_err();
-        if gone {
-            session.app.keep_state();
-            let effects = session.app.handle(Input::Clock(clock(started)));
-            session.perform(effects, &mut jobs)?;
-            finish(&jobs, session.app, &mut |_| {});
-            return Ok(Ended::TerminalGone);
-        }
-        let mut all = vec![Input::Clock(clock(started))];
-        all.extend(inputs?);
-        all.extend(jobs.news().map(Input::Done));
-        for input in all {
-            let effects = session.app.handle(input);
-            session.perform(effects, &mut jobs)?;
+    let wake = Wake::install()?;
+    let mut session = Session { app, screen, terminal, jobs, events: Events::default(), wake, started, open: None };
+    // Whatever can't be read from or written to here is the terminal.
+    let ended = session.live(draw).unwrap_or(Ended::TerminalGone);
+    if ended == Ended::TerminalGone {
+        session.app.keep_state();
+        let effects = session.app.handle(Input::Clock(clock(started)));
+        for effect in effects {
+            session.jobs.perform(effect, session.app);
         }
     }
-}
-
-/// Waits until all that was ordered is done, so that nothing is lost on the way out.
-fn finish(jobs: &Jobs, app: &mut App, tell: &mut dyn FnMut(&Done)) {
-    while jobs.any_ordered() {
-        if let Some(done) = jobs.wait(GLANCE) {
-            tell(&done);
-            drop(app.handle(Input::Done(done)));
-        }
-    }
-}
-
-/// Set when the system asks the program to end.
-fn stop_flag() -> io::Result<Arc<AtomicBool>> {
-    let flag = Arc::new(AtomicBool::new(false));
-    #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
-        signal_hook::flag::register(signal, flag.clone())?;
-    }
-    Ok(flag)
+    session.finish()?;
+    Ok(ended)
 }
 
 struct Session<'s> {
     app: &'s mut App,
     screen: &'s mut Screen<io::Stdout>,
     terminal: &'s mut Terminal,
+    jobs: Jobs,
     events: Events,
+    wake: &'static Wake,
+    started: Instant,
     open: Option<PathBuf>,
 }
 
 impl Session<'_> {
-    /// The first article's beginning is read on this thread, so that the first frame shows text.
-    fn first_frame(&mut self, effects: Vec<Effect>, jobs: &mut Jobs, draw: Draw<'_>) -> io::Result<()> {
+    fn live(&mut self, draw: Draw<'_>) -> io::Result<Ended> {
+        self.first_frame(draw)?;
+        loop {
+            if self.app.take_dirty() {
+                self.draw(draw)?;
+            }
+            if self.app.exit == Exit::Now {
+                return Ok(Ended::Left);
+            }
+            if let Some(path) = self.open.take() {
+                return Ok(Ended::Open(path));
+            }
+            let Some(inputs) = self.wait()? else { return Ok(Ended::TerminalGone) };
+            self.feed(Input::Clock(clock(self.started)))?;
+            for input in inputs {
+                self.feed(input)?;
+            }
+            // One by one: what an input asks for can make news stale that are there already.
+            for _ in 0..MOST_INPUTS {
+                let Some(done) = self.jobs.news() else { break };
+                self.feed(Input::Done(done))?;
+            }
+            self.fit();
+        }
+    }
+
+    fn feed(&mut self, input: Input) -> io::Result<()> {
+        let effects = self.app.handle(input);
+        self.perform(effects)
+    }
+
+    /// The first article's beginning is read on this thread, so that the first frame shows text; what takes the terminal
+    /// over goes out with that frame.
+    fn first_frame(&mut self, draw: Draw<'_>) -> io::Result<()> {
         let mut later = Vec::new();
-        for effect in effects {
+        for effect in self.app.begin() {
             match effect {
                 Effect::LoadArticle(path) => {
                     let file = self.app.library.layout.article_file(&path);
@@ -134,114 +129,139 @@ impl Session<'_> {
             }
         }
         self.app.take_dirty();
+        let opening = self.terminal.opening();
+        self.screen.send_with_next(&opening);
         self.draw(draw)?;
-        self.perform(later, jobs)
+        self.perform(later)
     }
 
     fn draw(&mut self, draw: Draw<'_>) -> io::Result<()> {
+        self.screen.set_options(self.app.window_options().wrap.glyphs);
+        let open = self.app.reader.as_ref().map(|reader| reader.article.meta.title.as_str());
+        let title = open.filter(|title| !title.is_empty()).unwrap_or(&self.app.library.name);
+        if let Some(bytes) = self.terminal.retitle(title) {
+            self.screen.send_with_next(&bytes);
+        }
         let app = &*self.app;
         self.screen.draw(|buffer| draw(app, buffer))
     }
 
-    /// The inputs that are there, waiting for one when nothing is under way.
-    fn wait(&mut self, jobs: &Jobs, started: Instant) -> io::Result<Vec<Input>> {
-        let now = started.elapsed().as_millis() as u64;
-        let deadline = self.app.deadline().map(|at| Duration::from_millis(at.saturating_sub(now).max(1)));
-        let patience = match (jobs.any_live(), deadline) {
-            (true, _) => Some(GLANCE),
-            (false, deadline) => deadline,
-        };
-        let patience = patience.unwrap_or(Duration::from_millis(500));
-        let mut inputs = Vec::new();
-        let mut ready = crossterm::event::poll(patience)?;
-        while ready {
-            inputs.extend(self.events.input(crossterm::event::read()?));
-            ready = inputs.len() < 10_000 && crossterm::event::poll(Duration::ZERO)?;
+    /// The inputs that are there, after waiting for one or for news; `None` when the terminal is gone or the program is
+    /// to end.
+    fn wait(&mut self) -> io::Result<Option<Vec<Input>>> {
+        let now = self.started.elapsed().as_millis() as u64;
+        let patience = self.app.deadline().map(|at| Duration::from_millis(at.saturating_sub(now).max(1)));
+        let heard = self.wake.wait(patience, self.jobs.any_live())?;
+        let signals = self.wake.signals();
+        if signals.end || heard.gone {
+            return Ok(None);
         }
-        Ok(inputs)
+        if signals.suspend {
+            self.suspend()?;
+        } else if signals.resumed {
+            self.terminal.retake()?;
+            self.came_back()?;
+        }
+        let mut inputs = Vec::new();
+        let mut more = heard.terminal || signals.resized;
+        while more && inputs.len() < MOST_INPUTS {
+            if self.wake.is_terminal_gone() {
+                return Ok(None);
+            }
+            more = crossterm::event::poll(Duration::ZERO)?;
+            if more {
+                inputs.extend(self.events.input(crossterm::event::read()?));
+            }
+        }
+        if signals.resized {
+            let (columns, rows) = crossterm::terminal::size()?;
+            inputs.push(Input::Resize(columns, rows));
+        }
+        Ok(Some(inputs))
     }
 
-    fn perform(&mut self, effects: Vec<Effect>, jobs: &mut Jobs) -> io::Result<()> {
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         for effect in effects {
-            match jobs.perform(effect, self.app) {
-                None => {}
-                Some(Effect::Mouse(on)) => self.terminal.set_mouse(on)?,
+            match self.jobs.perform(effect, self.app) {
+                Some(Effect::Mouse(on)) => self.screen.send(self.terminal.mouse(on))?,
                 Some(Effect::Repaint) => self.screen.repaint(),
                 Some(Effect::OpenPath(path)) => self.open = Some(path),
-                Some(Effect::Copy(text)) => copy(&text)?,
-                Some(Effect::Suspend) => {
-                    self.terminal.outside(suspend)??;
-                    self.came_back()?;
-                }
+                Some(Effect::Copy(text)) => self.copy(&text)?,
+                Some(Effect::Suspend) => self.suspend()?,
                 Some(Effect::EditOutside(target, content)) => {
                     let (option, lang) = (self.app.config.options.editor.command.clone(), self.app.lang);
                     let edited = self.terminal.outside(|| editor::edit(&option, &content, lang))?;
                     self.came_back()?;
-                    let effects = self.app.handle(Input::Done(Done::Edited(target, edited)));
-                    self.perform(effects, jobs)?;
+                    self.feed(Input::Done(Done::Edited(target, edited)))?;
                 }
-                Some(_) => {}
+                _ => {}
             }
         }
-        let size = self.app.size;
-        if self.screen.size() != size {
-            self.screen.resize(size.0, size.1);
-        }
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        if let Some(bytes) = clipboard::sequence(text) {
+            return self.screen.send(&bytes);
+        }
+        let long = phrase(
+            "đoạn này quá dài để chép qua thiết bị đầu cuối (hơn {most} byte)",
+            "this is too long to copy through the terminal (more than {most} bytes)",
+        );
+        let error = UserError::new(long.fill(self.app.lang, &[("most", &clipboard::MOST_BYTES)]));
+        self.feed(Input::Done(Done::Message(error)))
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.outside(stop_process)??;
+        self.wake.resumed();
+        self.came_back()
     }
 
     /// After something else had the terminal.
     fn came_back(&mut self) -> io::Result<()> {
+        let opening = self.terminal.opening();
+        self.screen.send_with_next(&opening);
         self.screen.repaint();
         let (columns, rows) = crossterm::terminal::size()?;
-        drop(self.app.handle(Input::Resize(columns, rows)));
-        Ok(())
+        self.feed(Input::Resize(columns, rows))
+    }
+
+    /// Gives the screen the size that the state has.
+    fn fit(&mut self) {
+        let (columns, rows) = self.app.size;
+        if self.screen.size() != (columns, rows) {
+            self.screen.resize(columns, rows);
+        }
+    }
+
+    /// Waits until all that was ordered is done; the error tells what is not on disk.
+    fn finish(&mut self) -> io::Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.jobs.any_ordered() && Instant::now() < until {
+            if let Some(done) = self.jobs.wait(Duration::from_millis(2)) {
+                drop(self.app.handle(Input::Done(done)));
+            }
+        }
+        while let Some(done) = self.jobs.news() {
+            drop(self.app.handle(Input::Done(done)));
+        }
+        let lang = self.app.lang;
+        let unsaved = self.app.documents.values().find(|document| !document.is_saved());
+        let Some(document) = unsaved else { return Ok(()) };
+        let text = phrase("có chú giải chưa được lưu: {file}: {why}", "annotations were not saved: {file}: {why}");
+        let slow = phrase("đĩa không trả lời", "the disk does not answer").get(lang).to_owned();
+        let why = document.failed.as_ref().map_or(slow, |error| error.explain(lang).message);
+        Err(io::Error::other(text.fill(lang, &[("file", &document.header.file), ("why", &why)])))
     }
 }
 
 #[cfg(unix)]
-fn suspend() -> io::Result<()> {
+fn stop_process() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
 }
 
 #[cfg(not(unix))]
-fn suspend() -> io::Result<()> {
+fn stop_process() -> io::Result<()> {
     Ok(())
-}
-
-/// Copies through the terminal (OSC 52), at most 75,000 bytes: more is refused by many terminals.
-fn copy(text: &str) -> io::Result<()> {
-    let mut end = text.len().min(75_000);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut out = io::stdout().lock();
-    write!(out, "\x1b]52;c;{}\x1b\\", base64(&text.as_bytes()[..end]))?;
-    out.flush()
-}
-
-/// RFC 4648, section 4.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let letter = ALPHABET[(group >> (18 - 6 * at)) as usize & 63];
-            out.push(if at <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_of_the_rfc() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
 }

@@ -1,9 +1,11 @@
 //! Exports: articles and layers are read one by one and handed to the format's exporter.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
+mod sink;
 
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use self::sink::{FolderSink, WriterSink};
 use crate::annotation::{AnchorState, Annotation, Annotator};
 use crate::article;
 use crate::codebook::{Codebook, TagId};
@@ -63,7 +65,8 @@ impl ExportRequest {
     }
 }
 
-/// Exports to a file or folder; where it went, and what was not carried over. A file is there whole or not at all.
+/// Exports to a file or folder; where it went, and what was not carried over. A file is there whole or not at all. Nothing
+/// of the collection is written over, and in a folder only what an export made.
 pub fn to_path(
     request: &ExportRequest,
     path: &Path,
@@ -71,21 +74,26 @@ pub fn to_path(
 ) -> Result<(PathBuf, Vec<String>), UserError> {
     let lang = request.options.lang;
     let failed = |error: io::Error| UserError::new(error.to_string()).at(path, None, None);
-    let is_folder = exporter(&request.format).is_some_and(|exporter| exporter.is_folder());
-    if request.articles.iter().any(|article| same_file(&request.layout.article_file(article), path)) {
-        let text = phrase("không xuất đè lên một bài", "an export never goes over an article");
-        return Err(UserError::new(text.get(lang)).at(path, None, None));
+    if sink::belongs_to_collection(&request.layout, path) {
+        let text = phrase("không xuất đè lên tệp của bộ sưu tập", "an export never goes over a file of the collection");
+        let hint = phrase("chọn tên khác, hoặc một thư mục khác", "choose another name, or another folder");
+        return Err(UserError::new(text.get(lang)).with_hint(hint.get(lang)).at(path, None, None));
     }
-    let losses = if is_folder {
-        fs::create_dir_all(path).map_err(failed)?;
-        let mut sink = FolderSink { root: path.to_owned() };
-        run(request, &mut sink, progress)?
-    } else {
-        let mut sink = FileSink { content: Vec::new() };
-        let losses = run(request, &mut sink, progress)?;
-        atomic::replace(path, &sink.content, true).map_err(failed)?;
-        losses
-    };
+    let is_folder = exporter(&request.format).is_some_and(|exporter| exporter.is_folder());
+    if is_folder {
+        let mut sink = FolderSink::open(path).map_err(failed)?;
+        let losses = run(request, &mut sink, progress);
+        sink.close().map_err(failed)?;
+        return Ok((path.to_owned(), losses?));
+    }
+    let mut outcome = Ok(Vec::new());
+    let written = atomic::replace_with(path, true, |out| {
+        outcome = run(request, &mut WriterSink { out }, progress);
+        // Only so that nothing is replaced: `outcome` says why.
+        outcome.as_ref().map(|_| ()).map_err(|error| io::Error::other(error.message.clone()))
+    });
+    let losses = outcome?;
+    written.map_err(failed)?;
     Ok((path.to_owned(), losses))
 }
 
@@ -180,56 +188,5 @@ fn passage(annotator: &Annotator, annotation: &Annotation) -> Passage {
     }
 }
 
-fn same_file(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
-}
-
-struct FileSink {
-    content: Vec<u8>,
-}
-
-impl Sink for FileSink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.content.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn file(&mut self, name: &str, _: &[u8]) -> io::Result<()> {
-        Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{name}: this export is one file")))
-    }
-}
-
-struct WriterSink<'w> {
-    out: &'w mut dyn Write,
-}
-
-impl Sink for WriterSink<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
-    }
-
-    fn file(&mut self, name: &str, _: &[u8]) -> io::Result<()> {
-        Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{name}: a folder export needs -o FOLDER")))
-    }
-}
-
-struct FolderSink {
-    root: PathBuf,
-}
-
-impl Sink for FolderSink {
-    fn write(&mut self, _: &[u8]) -> io::Result<()> {
-        Err(io::Error::new(io::ErrorKind::InvalidInput, "this export is a folder of files"))
-    }
-
-    fn file(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
-        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-        if !inside {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a file name leaves the export's folder"));
-        }
-        atomic::replace(&self.root.join(name), content, true)
-    }
-}
+#[cfg(test)]
+mod tests;

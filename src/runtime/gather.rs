@@ -22,12 +22,20 @@ const BATCH: usize = 500;
 type Sidecars = HashMap<OsString, Vec<(Annotator, PathBuf)>>;
 
 /// All passages of these articles, as their sidecars say; batch by batch. A sidecar that can't be read is passed over:
-/// the list tells of it.
-pub fn passages(layout: &Layout, articles: Vec<(ArticlePath, Arc<str>, Option<Date>)>, report: &mut dyn FnMut(Done)) {
+/// the list tells of it. Ends early once `stopped` says so.
+pub fn passages(
+    layout: &Layout,
+    articles: Vec<(ArticlePath, Arc<str>, Option<Date>)>,
+    stopped: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Done),
+) {
     let mut folders: HashMap<PathBuf, Sidecars> = HashMap::new();
     let mut batch = Vec::new();
     let nobody = Annotator::new("toi").expect("a constant that is an id");
     for (path, title, date) in articles {
+        if stopped() {
+            return;
+        }
         let place = layout.sidecar_file(&path, &nobody);
         let Some(folder) = place.parent() else { continue };
         let sidecars = folders.entry(folder.to_owned()).or_insert_with(|| sidecars_in(folder));

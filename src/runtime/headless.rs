@@ -94,7 +94,7 @@ impl Headless {
                 news.push(Done::Hits(purpose, search::find_all(&text, &query, usize::MAX, &|| false)));
             }
             Some(Effect::CollectPassages(articles)) => {
-                gather::passages(self.keeper.layout(), articles, &mut |done| news.push(done));
+                gather::passages(self.keeper.layout(), articles, &|| false, &mut |done| news.push(done));
             }
             Some(Effect::Export { format, path, articles }) => {
                 let request = ExportRequest {

@@ -1,20 +1,28 @@
 //! Threads: one for the keeper, one for each thing that takes long. All news come back through one channel.
+//!
+//! A thread that panics has it told; the others go on. What was ordered from the keeper (saves above all) is waited for
+//! when the session ends, however it ends.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::export::{self, ExportRequest};
-use super::gather;
 use super::keeper::Keeper;
+use super::{gather, wake};
 use crate::annotation::Annotator;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::input::{Done, SearchPurpose};
 use crate::article;
 use crate::collection::scan::{self, ScanEvent, ScanRequest};
+use crate::collection::store::StoreError;
 use crate::collection::{ArticlePath, Layout};
+use crate::lang::{Lang, UserError, phrase};
 use crate::search;
 
 /// What the jobs need to know of the session.
@@ -30,54 +38,82 @@ pub struct JobSettings {
     pub exclude: Vec<String>,
     /// Larger articles are not read.
     pub article_limit: u64,
+    /// The language of what threads tell.
+    pub lang: Lang,
 }
 
 /// The threads of a session.
 pub struct Jobs {
     settings: JobSettings,
     keeper: Sender<Effect>,
-    news: Receiver<Done>,
-    report: Sender<Done>,
+    news: Receiver<News>,
+    report: Report,
     live: Arc<AtomicUsize>,
     ordered: Arc<AtomicUsize>,
     keeping: thread::JoinHandle<()>,
     scan: Arc<AtomicBool>,
     search: Arc<AtomicBool>,
+    gathering: Arc<AtomicBool>,
     wanted: Arc<Mutex<Option<ArticlePath>>>,
+}
+
+/// Something to be told, unless nobody waits for it any more.
+struct News {
+    done: Done,
+    stale: Option<Arc<AtomicBool>>,
+}
+
+/// Where threads hand in their news.
+#[derive(Clone)]
+struct Report {
+    sender: Sender<News>,
+    stale: Option<Arc<AtomicBool>>,
+}
+
+impl Report {
+    fn tell(&self, done: Done) {
+        let sent = self.sender.send(News { done, stale: self.stale.clone() });
+        // Nobody listens any more once the session is over.
+        drop(sent);
+        wake::ring();
+    }
 }
 
 /// The most hits a search keeps.
 const MOST_HITS: usize = 1_000_000;
+/// How long the end of a session waits for a disk that does not answer.
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Jobs {
     /// Starts the keeper's thread.
     pub fn start(settings: JobSettings, mut kept: Keeper) -> Jobs {
-        let (report, news) = channel();
+        let (sender, news) = channel();
+        let report = Report { sender, stale: None };
         let (keeper, orders) = channel::<Effect>();
-        let live = Arc::new(AtomicUsize::new(0));
         let ordered = Arc::new(AtomicUsize::new(0));
-        let (answers, alive) = (report.clone(), ordered.clone());
+        let (answers, waiting, lang) = (report.clone(), ordered.clone(), settings.lang);
         let keeping = thread::spawn(move || {
             while let Ok(first) = orders.recv() {
-                let mut waiting = vec![first];
-                waiting.extend(orders.try_iter());
-                for effect in latest_saves(waiting, &alive) {
-                    kept.perform(effect, &mut |done| drop(answers.send(done)));
-                    alive.fetch_sub(1, Ordering::SeqCst);
+                let mut effects = vec![first];
+                effects.extend(orders.try_iter());
+                for effect in latest_saves(effects, &waiting) {
+                    keep(&mut kept, effect, &answers, lang);
+                    waiting.fetch_sub(1, Ordering::SeqCst);
+                    wake::ring();
                 }
             }
         });
-        let flag = || Arc::new(AtomicBool::new(false));
         Jobs {
             settings,
             keeper,
             news,
             report,
-            live,
+            live: Arc::default(),
             ordered,
             keeping,
-            scan: flag(),
-            search: flag(),
+            scan: Arc::default(),
+            search: Arc::default(),
+            gathering: Arc::default(),
             wanted: Arc::default(),
         }
     }
@@ -92,14 +128,14 @@ impl Jobs {
         self.ordered.load(Ordering::SeqCst) > 0 && !self.keeping.is_finished()
     }
 
-    /// The news that are there.
-    pub fn news(&self) -> impl Iterator<Item = Done> + '_ {
-        self.news.try_iter()
+    /// The next piece of news that is there.
+    pub fn news(&self) -> Option<Done> {
+        self.news.try_iter().find_map(fresh)
     }
 
-    /// Waits for the next piece of news, at most this long.
-    pub fn wait(&self, time: std::time::Duration) -> Option<Done> {
-        self.news.recv_timeout(time).ok()
+    /// Waits for a piece of news, at most this long.
+    pub fn wait(&self, time: Duration) -> Option<Done> {
+        self.news.recv_timeout(time).ok().and_then(fresh)
     }
 
     /// Performs an effect beside the interface; hands back what is not a job's.
@@ -108,24 +144,25 @@ impl Jobs {
             Effect::Scan => self.start_scan(),
             Effect::LoadArticle(path) => self.start_loading(path),
             Effect::Search { text, query, purpose } => {
-                self.search.store(true, Ordering::SeqCst);
-                let cancelled = Arc::new(AtomicBool::new(false));
-                self.search = cancelled.clone();
-                self.spawn(move |report| {
+                let cancelled = instead_of(&mut self.search);
+                // Selecting all occurrences ends with whatever was found; the state knows whether it still wants it.
+                let stale = matches!(purpose, SearchPurpose::Light(_)).then(|| cancelled.clone());
+                self.spawn(stale, move |report| {
                     let hits = search::find_all(&text, &query, MOST_HITS, &|| cancelled.load(Ordering::Relaxed));
-                    if !cancelled.load(Ordering::Relaxed) || matches!(purpose, SearchPurpose::Occurrences(_)) {
-                        report(Done::Hits(purpose, hits));
-                    }
+                    report(Done::Hits(purpose, hits));
                 });
             }
             Effect::CollectPassages(articles) => {
                 let layout = self.settings.layout.clone();
-                self.spawn(move |report| gather::passages(&layout, articles, report));
+                let stale = instead_of(&mut self.gathering);
+                self.spawn(Some(stale.clone()), move |report| {
+                    gather::passages(&layout, articles, &|| stale.load(Ordering::Relaxed), report);
+                });
             }
             Effect::Export { format, path, articles } => {
                 let (layout, options) = (self.settings.layout.clone(), super::headless::export_options(app));
                 let (me, limit) = (self.settings.me.clone(), self.settings.article_limit);
-                self.spawn(move |report| {
+                self.spawn(None, move |report| {
                     let request = ExportRequest {
                         layout,
                         me,
@@ -154,32 +191,36 @@ impl Jobs {
         None
     }
 
-    fn spawn(&self, work: impl FnOnce(&mut dyn FnMut(Done)) + Send + 'static) {
-        let (report, live) = (self.report.clone(), self.live.clone());
+    /// Does `work` on a thread of its own. Its news are dropped once `stale` is set.
+    fn spawn(&self, stale: Option<Arc<AtomicBool>>, work: impl FnOnce(&mut dyn FnMut(Done)) + Send + 'static) {
+        let report = Report { stale, ..self.report.clone() };
+        let (live, lang, failures) = (self.live.clone(), self.settings.lang, self.report.clone());
         live.fetch_add(1, Ordering::SeqCst);
-        thread::spawn(move || {
-            work(&mut |done| drop(report.send(done)));
+        let thread = thread::Builder::new().spawn(move || {
+            let done = catch_unwind(AssertUnwindSafe(|| work(&mut |done| report.tell(done))));
+            if let Err(panic) = done {
+                report.tell(Done::Message(broken(&*panic, lang)));
+            }
             live.fetch_sub(1, Ordering::SeqCst);
+            wake::ring();
         });
+        if let Err(error) = thread {
+            self.live.fetch_sub(1, Ordering::SeqCst);
+            failures.tell(Done::Message(UserError::new(error.to_string())));
+        }
     }
 
     fn start_scan(&mut self) {
-        self.scan.store(true, Ordering::SeqCst);
-        self.scan = Arc::new(AtomicBool::new(false));
+        let stale = instead_of(&mut self.scan);
         let request = ScanRequest {
             layout: self.settings.layout.clone(),
             annotator: self.settings.me.clone(),
             include: self.settings.include.clone(),
             exclude: self.settings.exclude.clone(),
-            cancelled: self.scan.clone(),
+            cancelled: stale.clone(),
         };
-        self.spawn(move |report| {
-            let stopped = request.cancelled.clone();
-            scan::scan(&request, &mut |event: ScanEvent| {
-                if !stopped.load(Ordering::Relaxed) {
-                    report(Done::Scan(event));
-                }
-            });
+        self.spawn(Some(stale), move |report| {
+            scan::scan(&request, &mut |event: ScanEvent| report(Done::Scan(event)));
         });
     }
 
@@ -189,7 +230,7 @@ impl Jobs {
         let (file, limit) = (self.settings.layout.article_file(&path), self.settings.article_limit);
         let wanted = self.wanted.clone();
         set_wanted(&wanted, &path);
-        self.spawn(move |report| {
+        self.spawn(None, move |report| {
             let head = article::load_head(&file, limit);
             let partial = head.as_ref().is_ok_and(|article| article.partial);
             report(Done::Article(path.clone(), head));
@@ -202,6 +243,54 @@ impl Jobs {
             }
         });
     }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        // Also when the session ends by a panic: what was ordered is done.
+        let until = Instant::now() + PATIENCE;
+        while self.any_ordered() && Instant::now() < until {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
+/// The news, unless nobody waits for it any more.
+fn fresh(news: News) -> Option<Done> {
+    let stale = news.stale.is_some_and(|stale| stale.load(Ordering::Relaxed));
+    (!stale).then_some(news.done)
+}
+
+/// Stops the work that watches `flag`; the flag of the work that takes its place.
+fn instead_of(flag: &mut Arc<AtomicBool>) -> Arc<AtomicBool> {
+    flag.store(true, Ordering::SeqCst);
+    *flag = Arc::default();
+    flag.clone()
+}
+
+/// One order of the keeper's. A panic is a failure of that order alone.
+fn keep(kept: &mut Keeper, effect: Effect, report: &Report, lang: Lang) {
+    let save = match &effect {
+        Effect::SaveLayer { article, version, .. } => Some((article.clone(), *version)),
+        _ => None,
+    };
+    let done = catch_unwind(AssertUnwindSafe(|| kept.perform(effect, &mut |done| report.tell(done))));
+    let Err(panic) = done else { return };
+    let error = broken(&*panic, lang);
+    report.tell(match save {
+        Some((article, version)) => {
+            let (path, kind) = (kept.layout().article_file(&article), std::io::ErrorKind::Other);
+            Done::Saved(article, version, Err(StoreError::Io { path, kind, message: error.message }))
+        }
+        None => Done::Message(error),
+    });
+}
+
+/// A panic as it is told.
+fn broken(panic: &(dyn Any + Send), lang: Lang) -> UserError {
+    let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    let text = phrase("lỗi trong chương trình: {error}", "a fault in the program: {error}");
+    UserError::new(text.fill(lang, &[("error", &words.unwrap_or("panic"))]))
 }
 
 fn set_wanted(wanted: &Mutex<Option<ArticlePath>>, path: &ArticlePath) {
@@ -235,4 +324,68 @@ fn latest_saves(effects: Vec<Effect>, live: &AtomicUsize) -> Vec<Effect> {
     }
     kept.reverse();
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jobs(folder: &std::path::Path) -> Jobs {
+        let layout = Layout { root: folder.to_owned(), article: None, sidecars: None };
+        let me = Annotator::new("lan").unwrap();
+        let settings = JobSettings {
+            layout: layout.clone(),
+            me: me.clone(),
+            include: Vec::new(),
+            exclude: Vec::new(),
+            article_limit: 1_000_000,
+            lang: Lang::Vi,
+        };
+        Jobs::start(settings, Keeper::new(layout, me, folder.join("state"), 1_000_000))
+    }
+
+    #[test]
+    fn a_panic_on_a_thread_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let jobs = jobs(folder.path());
+        jobs.spawn(None, |_| panic!("hỏng"));
+        let done = jobs.wait(PATIENCE);
+        assert!(matches!(done, Some(Done::Message(error)) if error.message.ends_with("hỏng")));
+    }
+
+    #[test]
+    fn news_that_nobody_waits_for_are_dropped() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut jobs = jobs(folder.path());
+        let first = instead_of(&mut jobs.scan);
+        let second = instead_of(&mut jobs.scan);
+        for stale in [first, second] {
+            Report { stale: Some(stale), ..jobs.report.clone() }.tell(Done::Scan(ScanEvent::Finished(false)));
+        }
+        assert!(jobs.news().is_some());
+        assert!(jobs.news().is_none());
+    }
+
+    #[test]
+    fn of_waiting_saves_the_last_is_done() {
+        let layer = |name: &str| crate::annotation::Layer::new(Annotator::new(name).unwrap());
+        let header = crate::collection::sidecar::Header {
+            file: "bai.txt".to_owned(),
+            hash: crate::text::Text::from("bài").hash(),
+            length: 3,
+        };
+        let save = |article: &str, version: u64| Effect::SaveLayer {
+            article: ArticlePath::new(article),
+            layer: layer("lan"),
+            header: header.clone(),
+            version,
+        };
+        let waiting = AtomicUsize::new(4);
+        let orders = vec![save("a.txt", 1), Effect::LoadManifest, save("b.txt", 1), save("a.txt", 2)];
+        let kept = latest_saves(orders, &waiting);
+        assert_eq!(waiting.load(Ordering::SeqCst), 3);
+        assert!(matches!(&kept[0], Effect::LoadManifest));
+        assert!(matches!(&kept[1], Effect::SaveLayer { article, .. } if *article == ArticlePath::new("b.txt")));
+        assert!(matches!(&kept[2], Effect::SaveLayer { version: 2, .. }));
+    }
 }

@@ -16,9 +16,10 @@ mod tests;
 use std::io::{self, Write};
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use self::frame::Frame;
-use self::painter::Painter;
+use self::painter::{Painter, Row};
 use self::scroll::Scroll;
 use crate::text::glyph::GlyphOptions;
 
@@ -35,6 +36,7 @@ pub type Place = (u16, u16);
 #[derive(Debug)]
 pub struct Screen<W> {
     out: W,
+    buffer: Buffer,
     before: Frame,
     now: Frame,
     /// The terminal shows something else than `before`.
@@ -51,8 +53,9 @@ impl<W: Write> Screen<W> {
     pub fn new(out: W, columns: u16, rows: u16, options: GlyphOptions) -> Screen<W> {
         Screen {
             out,
-            before: Frame::empty(columns, rows),
-            now: Frame::empty(columns, rows),
+            buffer: Buffer::empty(Rect::new(0, 0, columns, rows)),
+            before: Frame::blank(columns, rows),
+            now: Frame::blank(columns, rows),
             stale: true,
             cursor: Some((0, 0)),
             painter: Painter::new(options),
@@ -63,14 +66,15 @@ impl<W: Write> Screen<W> {
 
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
-        self.now.size()
+        (self.buffer.area.width, self.buffer.area.height)
     }
 
     /// The terminal has another size now; the next frame is painted in full.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         if self.size() != (columns, rows) {
-            self.now = Frame::empty(columns, rows);
-            self.before = Frame::empty(columns, rows);
+            self.buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+            self.before = Frame::blank(columns, rows);
+            self.now = Frame::blank(columns, rows);
         }
         self.repaint();
     }
@@ -101,10 +105,10 @@ impl<W: Write> Screen<W> {
 
     /// Lets `paint` fill an empty buffer and brings the terminal to show it; `paint` says where the cursor is shown.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Place>) -> io::Result<()> {
-        self.now.buffer.reset();
+        self.buffer.reset();
         let (columns, rows) = self.size();
-        let cursor = paint(&mut self.now.buffer).filter(|(x, y)| *x < columns && *y < rows);
-        self.now.take_keys(self.painter.options());
+        let cursor = paint(&mut self.buffer).filter(|(x, y)| *x < columns && *y < rows);
+        self.now.take(&self.buffer, self.painter.options());
         let opened = self.waiting.len();
         self.waiting.extend_from_slice(BEGIN_UPDATE);
         let empty = self.waiting.len();
@@ -140,11 +144,13 @@ impl<W: Write> Screen<W> {
             scroll.apply(&mut self.before);
             self.changed.count(&self.before, &self.now);
         }
-        for row in 0..self.size().1 {
-            let unknown = scroll.as_ref().is_some_and(|scroll: &Scroll| scroll.uncovered().contains(&row));
-            if unknown || self.changed.in_row(row) > 0 {
-                let before = (!unknown).then(|| self.before.row(row));
-                self.painter.row(row, before, self.now.row(row), &mut self.waiting);
+        let cells = self.buffer.content.chunks(self.now.width());
+        for (line, cells) in (0..self.now.height()).zip(cells) {
+            let unknown = scroll.as_ref().is_some_and(|scroll: &Scroll| scroll.uncovered().contains(&line));
+            if unknown || self.changed.in_row(line) > 0 {
+                let before = (!unknown).then(|| self.before.row(line));
+                let now = Row { cells, keys: self.now.row(line) };
+                self.painter.row(line, before, now, &mut self.waiting);
             }
         }
     }

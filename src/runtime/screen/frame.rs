@@ -1,17 +1,16 @@
-//! A frame: ratatui's cells, each with a [`Key`] beside it.
+//! What a frame looks like: a [`Key`] for each cell.
 //!
 //! Frames are compared cell by cell and row by row several times before a byte is written. Keys make that a comparison
-//! of two words, where cells own strings.
+//! of two words, where cells own strings; of the frame before, keys are all that is kept.
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::pen::ON_BLANKS;
 use crate::text::glyph::GlyphOptions;
 
 /// What a cell looks like, in two words: equal keys, equal looks. Symbols of up to seven bytes and their colours stand
-/// in it as they are, longer symbols and colours of underlines by a hash.
+/// in it as they are, longer symbols by a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     symbol: u64,
@@ -20,29 +19,27 @@ pub struct Key {
 
 /// Set in a key's style where every terminal gives the symbol one column.
 const SIMPLE: u64 = 1 << 63;
-/// Stands where a symbol's length would, when the symbol is hashed.
-const HASHED: u64 = 0xff << 56;
+/// Set beside the length of a symbol that is hashed.
+const HASHED: u64 = 1 << 63;
 
 impl Key {
     /// A cell that was erased.
-    pub const BLANK: Key = Key { symbol: packed(b" "), style: SIMPLE };
+    pub const BLANK: Key = Key { symbol: 1 << 56 | b' ' as u64, style: SIMPLE };
 
     /// The key of `cell`.
+    #[inline]
     pub fn of(cell: &Cell, options: GlyphOptions) -> Key {
-        let bytes = cell.symbol().as_bytes();
-        let symbol = if bytes.len() < 8 { packed(bytes) } else { HASHED | mixed(bytes) };
-        let mut modifier = cell.modifier;
-        let mut foreground = cell.fg;
-        // What does not show on a blank makes no difference.
-        if symbol == Key::BLANK.symbol && !modifier.intersects(ON_BLANKS) {
-            (modifier, foreground) = (Modifier::empty(), Color::Reset);
-        }
-        let mut style = colour(foreground) | colour(cell.bg) << 26 | u64::from(modifier.bits()) << 52;
-        if cell.underline_color != Color::Reset {
-            style ^= mixed(&colour(cell.underline_color).to_le_bytes());
-        }
-        let simple = if is_simple(cell.symbol(), options) { SIMPLE } else { 0 };
-        Key { symbol, style: style & !SIMPLE | simple }
+        let text = cell.symbol().as_bytes();
+        // Most cells are one letter in the terminal's own colours; the rest is kept out of their way.
+        let (symbol, simple) = match *text {
+            [letter] => (1 << 56 | u64::from(letter), matches!(letter, b' '..=b'~')),
+            _ => longer(text, options),
+        };
+        let style = match (cell.fg, cell.bg) {
+            (Color::Reset, Color::Reset) if cell.modifier.is_empty() => 0,
+            _ => style(cell, symbol == Key::BLANK.symbol),
+        };
+        Key { symbol, style: style | if simple { SIMPLE } else { 0 } }
     }
 
     /// Whether every terminal gives the symbol one column: ASCII, and Latin letters composed with their marks.
@@ -60,20 +57,43 @@ impl Key {
         self.symbol == Key::BLANK.symbol
     }
 
+    /// At most how many columns a terminal may give the symbol: no character has more columns than bytes.
+    pub fn reach(self) -> usize {
+        (self.symbol >> 56 & 0x7f) as usize
+    }
+
     /// Both words in one, for hashes of rows.
     pub fn word(self) -> u64 {
         self.symbol ^ self.style.rotate_left(20)
     }
 }
 
-const fn packed(bytes: &[u8]) -> u64 {
-    let mut word = (bytes.len() as u64) << 56;
-    let mut at = 0;
-    while at < bytes.len() {
-        word |= (bytes[at] as u64) << (8 * at);
-        at += 1;
+/// The word of a symbol that is not one byte, and whether it is simple.
+fn longer(bytes: &[u8], options: GlyphOptions) -> (u64, bool) {
+    let simple = match *bytes {
+        // U+00A1–U+024F without the soft hyphen, U+1E00–U+1EFF.
+        [0xc2, 0x80..=0xa0 | 0xad] => false,
+        [0xc2..=0xc9, _] | [0xe1, 0xb8..=0xbb, _] => !options.ambiguous_wide,
+        _ => false,
+    };
+    let length = (bytes.len() as u64) << 56;
+    let word = match *bytes {
+        [a, b] => length | u64::from(a) | u64::from(b) << 8,
+        [a, b, c] => length | u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16,
+        _ if bytes.len() < 8 => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)) | length,
+        _ => HASHED | (bytes.len().min(0x7f) as u64) << 56 | mixed(bytes) >> 8,
+    };
+    (word, simple)
+}
+
+/// The word of a cell's colours and attributes.
+fn style(cell: &Cell, blank: bool) -> u64 {
+    let (mut modifier, mut foreground) = (cell.modifier, cell.fg);
+    // What does not show on a blank makes no difference.
+    if blank && !modifier.intersects(ON_BLANKS) {
+        (modifier, foreground) = (Modifier::empty(), Color::Reset);
     }
-    word
+    colour(foreground) | colour(cell.bg) << 26 | u64::from(modifier.bits()) << 52
 }
 
 fn mixed(bytes: &[u8]) -> u64 {
@@ -109,83 +129,59 @@ fn colour(colour: Color) -> u64 {
     }
 }
 
-fn is_simple(symbol: &str, options: GlyphOptions) -> bool {
-    match symbol.as_bytes() {
-        [b' '..=b'~'] => true,
-        // U+00A1–U+024F without the soft hyphen, U+1E00–U+1EFF.
-        [0xc2, 0x80..=0xa0 | 0xad] => false,
-        [0xc2..=0xc9, _] | [0xe1, 0xb8..=0xbb, _] => !options.ambiguous_wide,
-        _ => false,
-    }
-}
-
-/// Cells and their keys.
+/// The keys of a frame.
 #[derive(Debug)]
 pub struct Frame {
-    /// The cells.
-    pub buffer: Buffer,
+    width: usize,
+    height: u16,
     keys: Vec<Key>,
 }
 
-/// A row of a frame.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'f> {
-    /// Its cells.
-    pub cells: &'f [Cell],
-    /// Their keys.
-    pub keys: &'f [Key],
-}
-
 impl Frame {
-    /// An empty frame.
-    pub fn empty(columns: u16, rows: u16) -> Frame {
-        let buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let keys = vec![Key::BLANK; buffer.content.len()];
-        Frame { buffer, keys }
+    /// A frame of blanks.
+    pub fn blank(columns: u16, rows: u16) -> Frame {
+        let width = usize::from(columns);
+        Frame { width, height: rows, keys: vec![Key::BLANK; width * usize::from(rows)] }
     }
 
-    /// Columns and rows.
-    pub fn size(&self) -> (u16, u16) {
-        (self.buffer.area.width, self.buffer.area.height)
+    /// How many rows it has.
+    pub fn height(&self) -> u16 {
+        self.height
     }
 
-    /// Empties every cell.
+    /// How many columns it has.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Makes all of it blank.
     pub fn clear(&mut self) {
-        self.buffer.reset();
         self.keys.fill(Key::BLANK);
     }
 
-    /// Takes the keys of the cells anew, after they were drawn on.
-    pub fn take_keys(&mut self, options: GlyphOptions) {
-        self.keys.clear();
-        self.keys.extend(self.buffer.content.iter().map(|cell| Key::of(cell, options)));
+    /// Takes the looks of a buffer of the same size.
+    pub fn take(&mut self, buffer: &Buffer, options: GlyphOptions) {
+        for (key, cell) in self.keys.iter_mut().zip(&buffer.content) {
+            *key = Key::of(cell, options);
+        }
     }
 
     /// A row.
-    pub fn row(&self, row: u16) -> Row<'_> {
-        let width = usize::from(self.buffer.area.width);
-        let cells = usize::from(row) * width..(usize::from(row) + 1) * width;
-        Row { cells: &self.buffer.content[cells.clone()], keys: &self.keys[cells] }
+    pub fn row(&self, row: u16) -> &[Key] {
+        let start = usize::from(row) * self.width;
+        &self.keys[start..start + self.width]
     }
 
     /// The rows from top to bottom.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.buffer.area.height).map(|row| self.row(row))
+    pub fn rows(&self) -> impl Iterator<Item = &[Key]> {
+        (0..self.height).map(|row| self.row(row))
     }
 
     /// Moves rows `top..bottom` up by `by`, down when it is negative; what leaves at one end comes in at the other.
     pub fn rotate(&mut self, top: u16, bottom: u16, by: i16) {
-        let width = usize::from(self.buffer.area.width);
-        let band = usize::from(top) * width..usize::from(bottom) * width;
-        let cells = usize::from(by.unsigned_abs()) * width;
-        let (buffer, keys) = (&mut self.buffer.content[band.clone()], &mut self.keys[band]);
-        if by > 0 {
-            buffer.rotate_left(cells);
-            keys.rotate_left(cells);
-        } else {
-            buffer.rotate_right(cells);
-            keys.rotate_right(cells);
-        }
+        let band = &mut self.keys[usize::from(top) * self.width..usize::from(bottom) * self.width];
+        let cells = usize::from(by.unsigned_abs()) * self.width;
+        if by > 0 { band.rotate_left(cells) } else { band.rotate_right(cells) }
     }
 }
 
@@ -216,8 +212,6 @@ mod tests {
             key("a", plain.fg(Color::Indexed(1))),
             key("a", plain.fg(Color::Rgb(0, 0, 1))),
             key("a", plain.underlined()),
-            key("a", plain.underlined().underline_color(Color::Red)),
-            key("a", plain.underlined().underline_color(Color::Green)),
             key(" ", plain.on_red()),
             key(" ", plain.underlined()),
             key(" ", plain.underlined().red()),
@@ -238,6 +232,6 @@ mod tests {
             assert!(!key(symbol, Style::new()).is_simple(), "{symbol:?}");
         }
         let wide = GlyphOptions { ambiguous_wide: true, ..GlyphOptions::default() };
-        assert!(!is_simple("à", wide) && is_simple("a", wide));
+        assert!(!Key::of(&Cell::new("à"), wide).is_simple() && Key::of(&Cell::new("a"), wide).is_simple());
     }
 }

@@ -4,8 +4,10 @@
 //! Terminals do not agree on the width of every character. After one about which they might not, the cursor is placed
 //! anew and the next cell is written anew, so that a terminal of another opinion spoils one cell and not the row.
 
+use ratatui::buffer::Cell;
+
 use super::Place;
-use super::frame::{Key, Row};
+use super::frame::Key;
 use super::pen::{Pen, number};
 use super::scroll::Scroll;
 use crate::text::glyph::{self, GlyphOptions};
@@ -25,6 +27,15 @@ pub struct Painter {
     /// Where the cursor is; the column is `None` when terminals may disagree.
     at: Option<(Option<u16>, u16)>,
     options: GlyphOptions,
+}
+
+/// A row as it should be: cells and their keys.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'f> {
+    /// The cells.
+    pub cells: &'f [Cell],
+    /// Their keys.
+    pub keys: &'f [Key],
 }
 
 /// A cell as it is written.
@@ -100,39 +111,42 @@ impl Painter {
     }
 
     /// Brings row `line` from `before` (`None`: nobody knows what is there) to `now`.
-    pub fn row(&mut self, line: u16, before: Option<Row<'_>>, now: Row<'_>, out: &mut Vec<u8>) {
-        let width = now.keys.len();
-        // Up to where the old row shows the rest of something wide, must be written anyway, has been erased.
-        let (mut old_end, mut doubtful, mut erased) = (0, 0, 0);
+    pub fn row(&mut self, line: u16, before: Option<&[Key]>, now: Row<'_>, out: &mut Vec<u8>) {
+        // Up to where cells are written though they did not change, because of what stood or stands before them; and up
+        // to where they have been erased.
+        let (mut doubtful, mut erased) = (0, 0);
         let mut column = 0;
-        while column < width {
+        while column < now.keys.len() {
             let shown = self.shown(now, column);
             let next = column + shown.columns;
-            let mut changed = column < doubtful;
-            if let Some(before) = before {
-                changed |= column < old_end || before.keys[column] != now.keys[column];
-                for old in column.max(old_end)..next {
-                    if old >= old_end {
-                        old_end = old + self.shown(before, old).columns;
+            let changed = column < doubtful || before.is_none_or(|before| before[column] != now.keys[column]);
+            if changed {
+                for (old, key) in
+                    before.into_iter().flat_map(|before| before.iter().enumerate().take(next).skip(column))
+                {
+                    if !key.is_simple() {
+                        doubtful = doubtful.max(old + key.reach());
                     }
                 }
-            } else {
-                changed = true;
-            }
-            if changed && column >= erased {
-                erased = column + erasable(before, now, column);
-                if column < erased {
-                    self.erase((column, line), (erased < width).then_some(erased - column), out);
-                } else {
-                    self.reach(line, column, now, out);
-                    self.write(now, &shown, (column, line), out);
-                    if !shown.simple {
-                        // Some terminals give each character of a cluster its own columns.
-                        doubtful = (next + 1).max(column + 2 * shown.symbol.chars().count());
-                    }
+                if column >= erased {
+                    erased = column + erasable(before, now.keys, column);
+                    self.change(line, column, erased, now, &shown, out);
+                }
+                if !shown.simple {
+                    doubtful = doubtful.max(next + 1).max(column + now.keys[column].reach());
                 }
             }
             column = next;
+        }
+    }
+
+    /// Erases from `column` to `erased`, or writes the cell when there is nothing to erase.
+    fn change(&mut self, line: u16, column: usize, erased: usize, now: Row<'_>, shown: &Shown<'_>, out: &mut Vec<u8>) {
+        if column < erased {
+            self.erase((column, line), (erased < now.keys.len()).then_some(erased - column), out);
+        } else {
+            self.reach(line, column, now, out);
+            self.write(now, shown, (column, line), out);
         }
     }
 
@@ -209,19 +223,14 @@ impl Painter {
 }
 
 /// How many cells from `column` on are erased rather than written: blanks, when there are enough that changed.
-fn erasable(before: Option<Row<'_>>, now: Row<'_>, column: usize) -> usize {
-    let blanks = now.keys[column..].iter().take_while(|key| **key == Key::BLANK).count();
+fn erasable(before: Option<&[Key]>, now: &[Key], column: usize) -> usize {
+    let is_blank = |key: &&Key| **key == Key::BLANK;
+    let blanks = now[column..].iter().take_while(is_blank).count();
     let run = column..column + blanks;
-    let changed = match before {
-        None => blanks,
-        Some(before) => {
-            let same = before.keys[run.clone()].iter().rev().take_while(|key| **key == Key::BLANK).count();
-            blanks - same
-        }
-    };
-    match run.end == now.keys.len() {
-        true if changed >= TAIL_FROM => blanks,
-        false if changed >= ERASE_FROM => changed,
+    let unchanged = before.map_or(0, |before| before[run.clone()].iter().rev().take_while(is_blank).count());
+    match run.end == now.len() {
+        true if blanks - unchanged >= TAIL_FROM => blanks,
+        false if blanks - unchanged >= ERASE_FROM => blanks - unchanged,
         _ => 0,
     }
 }

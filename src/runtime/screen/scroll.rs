@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, Key, Row, mix};
+use super::frame::{Frame, Key, mix};
 
 /// What a scroll costs in bytes, as cells.
 const COST: isize = 40;
@@ -48,10 +48,10 @@ impl Changes {
     pub fn count(&mut self, before: &Frame, now: &Frame) {
         self.rows.clear();
         self.columns.clear();
-        self.columns.resize(usize::from(now.size().0), 0);
+        self.columns.resize(now.width(), 0);
         for (old, new) in before.rows().zip(now.rows()) {
             let mut changed = 0;
-            for ((old, new), column) in old.keys.iter().zip(new.keys).zip(&mut self.columns) {
+            for ((old, new), column) in old.iter().zip(new).zip(&mut self.columns) {
                 let differs = usize::from(old != new);
                 changed += differs;
                 *column += differs;
@@ -100,12 +100,12 @@ pub fn find(before: &Frame, now: &Frame, changes: &Changes) -> Option<Scroll> {
 }
 
 /// How many cells of a row are more than blank at its end.
-fn content(row: Row<'_>) -> usize {
-    row.keys.iter().rposition(|key| *key != Key::BLANK).map_or(0, |last| last + 1)
+fn content(row: &[Key]) -> usize {
+    row.iter().rposition(|key| *key != Key::BLANK).map_or(0, |last| last + 1)
 }
 
 fn hashes(frame: &Frame, columns: &Range<usize>) -> Vec<u64> {
-    let hash = |row: Row<'_>| row.keys[columns.clone()].iter().fold(0, |word, key| mix(word, key.word()));
+    let hash = |row: &[Key]| row[columns.clone()].iter().fold(0, |word, key| mix(word, key.word()));
     frame.rows().map(hash).collect()
 }
 
@@ -130,12 +130,12 @@ fn likely(before: &[u64], now: &[u64], changes: &Changes) -> Option<i16> {
 
 /// The rows of `now` that should come from `by` rows below, and how many cells that saves.
 fn best_rows(before: &Frame, now: &Frame, changes: &Changes, by: i16) -> (Range<u16>, isize) {
-    let rows = partnered(by, now.size().1);
+    let rows = partnered(by, now.height());
     let (mut best, mut best_sum) = (rows.start..rows.start, 0);
     let (mut start, mut sum) = (rows.start, 0);
     for row in rows {
         let (old, new) = (before.row(row.wrapping_add_signed(by)), now.row(row));
-        let differ = old.keys.iter().zip(new.keys).filter(|(old, new)| old != new).count() as isize;
+        let differ = old.iter().zip(new).filter(|(old, new)| old != new).count() as isize;
         let saved = changes.in_row(row) as isize - differ;
         // A row that only happens to be a little more alike did not move.
         sum += if saved < differ { saved.min(0) } else { saved };
@@ -154,9 +154,9 @@ mod tests {
     use super::*;
 
     fn screen(rows: &[&str]) -> Frame {
-        let mut frame = Frame::empty(49, 8);
-        frame.buffer = ratatui::buffer::Buffer::with_lines(rows.iter().copied());
-        frame.take_keys(crate::text::glyph::GlyphOptions::default());
+        let mut frame = Frame::blank(49, 8);
+        let buffer = ratatui::buffer::Buffer::with_lines(rows.iter().copied());
+        frame.take(&buffer, crate::text::glyph::GlyphOptions::default());
         frame
     }
 

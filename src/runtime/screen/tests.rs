@@ -81,7 +81,7 @@ fn styles() -> [Style; 6] {
         plain,
         plain,
         plain.fg(Color::Red).bold(),
-        plain.bg(Color::Rgb(30, 40, 50)).underlined().underline_color(Color::Rgb(9, 9, 9)),
+        plain.bg(Color::Rgb(30, 40, 50)).underlined(),
         plain.fg(Color::LightBlue).bg(Color::Indexed(17)),
         plain.reversed(),
     ]
