@@ -4,9 +4,18 @@
 //! so that no layout ever costs more than one block whatever the file is like. A *row* is what fits into the measure.
 //! Rows of a block partition its bytes exactly; the `\n` belongs to the last row of its line. No state is kept:
 //! wrapping a screenful costs microseconds.
+//!
+//! The rows of a block depend on the block alone, and each row on where it starts: a row that is known can be gone on
+//! from without looking back.
 
-use super::glyph::GlyphOptions;
+use super::glyph::{GlyphKind, GlyphOptions, glyphs};
 use super::{ByteOffset, ByteRange, Text};
+
+mod block;
+mod fit;
+
+pub use self::block::block_at;
+use self::fit::Measure;
 
 /// The most bytes a block has. A longer line is cut at the last space before this, counted from the line's start.
 pub const BLOCK_MAX: usize = 16 * 1024;
@@ -31,45 +40,124 @@ pub struct Row {
     pub ends_line: bool,
 }
 
-/// The block around byte `at`, with its `\n` if it ends a line. At the end of a text that ends in `\n` (or is empty)
-/// this is an empty block.
-pub fn block_at(text: &Text, at: ByteOffset) -> ByteRange {
-    todo!()
-}
-
 /// The rows of `block`, at least one. Breaks at spaces; a word wider than the measure is cut between graphemes;
 /// trailing spaces hang beyond the measure.
 pub fn rows(text: &Text, block: ByteRange, options: WrapOptions) -> Vec<Row> {
-    todo!()
+    BlockRows::new(text, block, block.start, options).collect()
 }
 
 /// The row that shows byte `at`.
 pub fn row_at(text: &Text, at: ByteOffset, options: WrapOptions) -> Row {
-    todo!()
+    let block = block_at(text, at);
+    let mut rows = BlockRows::new(text, block, block.start, options);
+    let mut row = rows.take_row();
+    while at >= row.range.end && rows.at.is_some() {
+        row = rows.take_row();
+    }
+    row
 }
 
 /// The row after `row`, `None` after the last.
 pub fn next_row(text: &Text, row: Row, options: WrapOptions) -> Option<Row> {
-    todo!()
+    let start = row.range.end;
+    has_next(text, row).then(|| BlockRows::new(text, block_at(text, start), start, options).take_row())
 }
 
 /// The row before `row`, `None` before the first.
 pub fn previous_row(text: &Text, row: Row, options: WrapOptions) -> Option<Row> {
-    todo!()
+    let before = row.range.start.0.checked_sub(1)?;
+    Some(row_at(text, ByteOffset(before), options))
 }
 
 /// Up to `count` rows from `first` on: what a window shows. Each block is wrapped once.
 pub fn rows_from(text: &Text, first: Row, count: usize, options: WrapOptions) -> Vec<Row> {
-    todo!()
+    let mut found = Vec::new();
+    let mut start = Some(first.range.start);
+    while let (Some(at), true) = (start, found.len() < count) {
+        let rows = BlockRows::new(text, block_at(text, at), at, options);
+        found.extend(rows.take(count - found.len()));
+        start = found.last().filter(|row| has_next(text, **row)).map(|row| row.range.end);
+    }
+    found
+}
+
+/// Whether a row follows `row`: text, or the empty row after a `\n` at the end.
+fn has_next(text: &Text, row: Row) -> bool {
+    row.range.end < text.end() || (!row.range.is_empty() && text.as_str().ends_with('\n'))
 }
 
 /// The column at which byte `at` is shown in `row`.
 pub fn column_of(text: &Text, row: Row, at: ByteOffset, options: WrapOptions) -> u16 {
-    todo!()
+    let at = at.0.saturating_sub(row.range.start.0);
+    glyphs(text.slice(row.range), 0, options.glyphs)
+        .take_while(|glyph| glyph.range.end.0 <= at)
+        .fold(0, |column: u16, glyph| column.saturating_add(glyph.width))
 }
 
 /// The byte shown at `column` of `row`: the last grapheme's when the row is shorter (never the `\n` unless the row is
 /// empty).
 pub fn byte_at_column(text: &Text, row: Row, column: u16, options: WrapOptions) -> ByteOffset {
-    todo!()
+    let mut found = row.range.start;
+    let mut right = 0_u16;
+    for glyph in glyphs(text.slice(row.range), 0, options.glyphs) {
+        if right > column || glyph.kind == GlyphKind::LineFeed {
+            break;
+        }
+        if glyph.width > 0 {
+            found = row.range.start.plus(glyph.range.start.0);
+        }
+        right = right.saturating_add(glyph.width);
+    }
+    found
 }
+
+/// The rows of a block from one of them on, made as they are asked for.
+struct BlockRows<'t> {
+    text: &'t str,
+    /// Where the next row starts, `None` after the last.
+    at: Option<usize>,
+    /// Where the block's content ends, before its `\n`.
+    content_end: usize,
+    block_end: usize,
+    measure: Measure<'t>,
+}
+
+impl<'t> BlockRows<'t> {
+    fn new(text: &'t Text, block: ByteRange, at: ByteOffset, options: WrapOptions) -> BlockRows<'t> {
+        let content = text.slice(block);
+        let content = content.strip_suffix('\n').unwrap_or(content);
+        BlockRows {
+            text: text.as_str(),
+            at: Some(at.0),
+            content_end: block.start.0 + content.len(),
+            block_end: block.end.0,
+            measure: Measure::new(content, options),
+        }
+    }
+
+    /// The row at `self.at`; after the last, the last again but empty.
+    fn take_row(&mut self) -> Row {
+        let start = self.at.unwrap_or(self.block_end);
+        let fits = start + self.measure.fit(&self.text[start..self.content_end]);
+        let is_last = fits == self.content_end;
+        let end = if is_last { self.block_end } else { fits };
+        self.at = (!is_last).then_some(end);
+        let bytes = self.text.as_bytes();
+        Row {
+            range: ByteRange::new(start, end),
+            starts_line: start == 0 || bytes[start - 1] == b'\n',
+            ends_line: end == bytes.len() || (end > start && bytes[end - 1] == b'\n'),
+        }
+    }
+}
+
+impl Iterator for BlockRows<'_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        self.at.is_some().then(|| self.take_row())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -144,10 +144,10 @@ fn what_a_cell_may_hold() {
 }
 
 #[test]
-fn every_character_alone_and_after_a_letter_is_safe() {
+fn every_character_alone_and_joined_is_safe() {
     // The planes left out hold nothing, or only private characters.
     for c in ('\0'..='\u{323af}').chain('\u{dfff0}'..='\u{e1000}').chain('\u{10fff0}'..=char::MAX) {
-        for text in [String::from(c), format!("e{c}"), format!("👪\u{200d}{c}")] {
+        for text in [String::from(c), format!("👪\u{200d}{c}")] {
             assert_safe(&text);
         }
     }
