@@ -1,3 +1,5 @@
+//! What typing, pasting and moving make of a field.
+
 use proptest::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 

@@ -1,3 +1,5 @@
+//! Rows of ordinary, odd and very long lines.
+
 use proptest::prelude::*;
 
 use super::fit::Measure;
@@ -84,6 +86,20 @@ fn columns_and_bytes() {
     assert_eq!(byte_at_column(&empty, row, 5, options(40)), ByteOffset(0));
     let last = row_at(&empty, ByteOffset(1), options(40));
     assert_eq!((last.range, byte_at_column(&empty, last, 5, options(40))), (ByteRange::new(1, 1), ByteOffset(1)));
+}
+
+#[test]
+fn rows_of_another_text_are_no_harm() {
+    let (long, short) = (Text::from("Bà con gặt lúa sớm.\nMùa màng tốt tươi."), Text::from("ế\nB"));
+    for row in all_rows(&long, options(5)) {
+        let block = block_at(&long, row.range.start);
+        assert!(rows(&short, block, options(5)).iter().all(|row| row.range.end <= short.end()));
+        assert!(rows_from(&short, row, 9, options(5)).iter().all(|row| row.range.end <= short.end()));
+        assert!(next_row(&short, row, options(5)).is_none_or(|next| next.range.end <= short.end()));
+        assert!(previous_row(&short, row, options(5)).is_none_or(|before| before.range.end <= short.end()));
+        assert!(byte_at_column(&short, row, 3, options(5)) <= row.range.end);
+        assert!(column_of(&short, row, ByteOffset(99), options(5)) <= 5);
+    }
 }
 
 /// Blocks and rows partition the text and agree with each other from every side.
