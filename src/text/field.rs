@@ -3,10 +3,14 @@
 //! Input methods type into a terminal as bursts of backspaces and replacements, sometimes with marks as characters of
 //! their own: content is kept in NFC, one Backspace removes one grapheme, and what arrives is applied strictly in
 //! order.
+//!
+//! Every change is one splice, which composes what it brings together and puts the cursor on a grapheme border. A
+//! syllable here is what stands between spaces and punctuation; what it means is not this room's matter.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_normalization::char::is_combining_mark;
 
-use super::glyph::{GlyphOptions, normalize, width};
+use super::glyph::{GlyphOptions, glyphs, normalize, width};
+use super::grapheme::{border_after, border_at_or_after, border_before};
 
 /// An editable text. Positions are bytes of its content on grapheme borders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub struct Field {
     content: String,
     cursor: usize,
     multiline: bool,
+    /// The column that Up and Down keep to across shorter lines.
+    kept_column: Option<usize>,
 }
 
 /// One thing that can be done to a [`Field`].
@@ -21,7 +27,8 @@ pub struct Field {
 pub enum FieldEdit {
     /// Type a character; a combining mark joins the letter before it.
     Insert(char),
-    /// Insert a text: control characters but `\n` are dropped, and `\n` becomes a space in a one-line field.
+    /// Insert a text: CRLF and CR become `\n`, other control characters are dropped, and `\n` becomes a space in a
+    /// one-line field.
     Paste(String),
     /// Remove the grapheme before the cursor.
     Backspace,
@@ -62,13 +69,12 @@ impl Field {
         Field { multiline: true, ..Field::default() }
     }
 
-    /// The same field with `content` (made NFC) and the cursor at its end.
+    /// The same field with `content` (made NFC, cleaned as if pasted) and the cursor at its end.
     #[must_use]
-    pub fn with(mut self, content: &str) -> Field {
-        self.content.clear();
-        self.cursor = 0;
-        self.insert(content);
-        self
+    pub fn with(self, content: &str) -> Field {
+        let mut field = Field { multiline: self.multiline, ..Field::default() };
+        field.splice(0, 0, &self.cleaned(content));
+        field
     }
 
     /// What it holds.
@@ -94,197 +100,122 @@ impl Field {
     /// Where the cursor is: line from 0, and column in terminal cells from 0.
     pub fn cursor_place(&self) -> (usize, usize) {
         let before = &self.content[..self.cursor];
-        let line = before.matches('\n').count();
+        let line = bytecount::count(before.as_bytes(), b'\n');
         (line, width(&before[self.line_start()..], GlyphOptions::default()))
     }
 
     /// Applies `edit`; says whether anything changed (content or cursor).
     pub fn apply(&mut self, edit: FieldEdit) -> bool {
-        let before = (self.content.len(), self.cursor);
+        let cursor = self.cursor;
+        let kept_column = self.kept_column.take();
         match edit {
-            FieldEdit::Insert(c) => self.insert(c.encode_utf8(&mut [0; 4])),
-            FieldEdit::Paste(text) => self.insert(&text),
-            FieldEdit::NewLine if self.multiline => self.insert("\n"),
-            FieldEdit::NewLine => {}
-            FieldEdit::Backspace => self.remove(self.previous(self.cursor), self.cursor),
-            FieldEdit::Delete => self.remove(self.cursor, self.next(self.cursor)),
-            FieldEdit::DeleteSyllable => self.remove(self.syllable_before(), self.cursor),
-            FieldEdit::DeleteToStart => self.remove(self.line_start(), self.cursor),
-            FieldEdit::Left => self.cursor = self.previous(self.cursor),
-            FieldEdit::Right => self.cursor = self.next(self.cursor),
-            FieldEdit::Home => self.cursor = self.line_start(),
-            FieldEdit::End => self.cursor = self.line_end(self.cursor),
-            FieldEdit::SyllableLeft => self.cursor = self.syllable_before(),
-            FieldEdit::SyllableRight => self.cursor = self.syllable_after(),
-            FieldEdit::Up => self.go_to_line(false),
-            FieldEdit::Down => self.go_to_line(true),
+            FieldEdit::Insert(character) if character.is_control() => false,
+            FieldEdit::Insert(character) => self.splice(cursor, cursor, character.encode_utf8(&mut [0; 4])),
+            FieldEdit::Paste(text) => self.splice(cursor, cursor, &self.cleaned(&text)),
+            FieldEdit::NewLine => self.multiline && self.splice(cursor, cursor, "\n"),
+            FieldEdit::Backspace => self.splice(border_before(&self.content, cursor), cursor, ""),
+            FieldEdit::Delete => self.splice(cursor, border_after(&self.content, cursor), ""),
+            FieldEdit::DeleteSyllable => self.splice(self.syllable_left(), cursor, ""),
+            FieldEdit::DeleteToStart => self.splice(self.line_start(), cursor, ""),
+            FieldEdit::Left => self.move_to(border_before(&self.content, cursor)),
+            FieldEdit::Right => self.move_to(border_after(&self.content, cursor)),
+            FieldEdit::Home => self.move_to(self.line_start()),
+            FieldEdit::End => self.move_to(self.line_end()),
+            FieldEdit::SyllableLeft => self.move_to(self.syllable_left()),
+            FieldEdit::SyllableRight => self.move_to(self.syllable_right()),
+            FieldEdit::Up => match self.line_start().checked_sub(1) {
+                Some(end_above) => self.move_to_line(end_above, kept_column),
+                None => false,
+            },
+            FieldEdit::Down if self.line_end() < self.content.len() => {
+                self.move_to_line(self.line_end() + 1, kept_column)
+            }
+            FieldEdit::Down => false,
         }
-        if !self.is_border(self.cursor) {
-            self.cursor = self.previous(self.cursor);
-        }
-        before != (self.content.len(), self.cursor)
     }
 
-    /// Inserts at the cursor and composes what joins: marks typed after their letter, whatever an input method sends.
-    fn insert(&mut self, text: &str) {
-        let multiline = self.multiline;
-        let kept = text.chars().filter_map(|c| match c {
-            '\n' if multiline => Some('\n'),
-            '\n' | '\t' => Some(' '),
-            c if c.is_control() => None,
-            c => Some(c),
+    /// Puts `text` in the place of `start..end`, composes it with its neighbours and puts the cursor after it.
+    fn splice(&mut self, start: usize, end: usize, text: &str) -> bool {
+        if start == end && text.is_empty() {
+            return false;
+        }
+        let (left, right) = (border_before(&self.content, start), border_after(&self.content, end));
+        let head = normalize(&format!("{}{text}", &self.content[left..start]));
+        let joined = normalize(&format!("{head}{}", &self.content[end..right]));
+        let cursor = left + if joined.starts_with(&head) { head.len() } else { joined.len() };
+        self.content.replace_range(left..right, &joined);
+        self.cursor = border_at_or_after(&self.content, cursor);
+        true
+    }
+
+    fn move_to(&mut self, cursor: usize) -> bool {
+        let moved = cursor != self.cursor;
+        self.cursor = cursor;
+        moved
+    }
+
+    /// To the line around byte `inside`, as near to the column as it has graphemes.
+    fn move_to_line(&mut self, inside: usize, kept_column: Option<usize>) -> bool {
+        let column = kept_column.unwrap_or_else(|| self.cursor_place().1);
+        self.kept_column = Some(column);
+        self.cursor = inside;
+        let (start, end) = (self.line_start(), self.line_end());
+        let mut right = 0;
+        let nearest = glyphs(&self.content[start..end], 0, GlyphOptions::default()).find(|glyph| {
+            right += usize::from(glyph.width);
+            right > column
         });
-        let tail = self.content.split_off(self.cursor);
-        self.content.extend(kept);
-        self.content = normalize(&self.content);
-        self.cursor = self.content.len();
-        self.content.push_str(&tail);
-        if !self.is_border(self.cursor) {
-            self.content = normalize(&self.content);
-            self.cursor = self.next(self.previous(self.cursor.min(self.content.len())));
-        }
-    }
-
-    fn remove(&mut self, start: usize, end: usize) {
-        self.content.replace_range(start..end, "");
-        self.cursor = start;
-    }
-
-    fn is_border(&self, at: usize) -> bool {
-        at == self.content.len() || self.content.grapheme_indices(true).any(|(start, _)| start == at)
-    }
-
-    fn previous(&self, at: usize) -> usize {
-        self.content.grapheme_indices(true).map(|(start, _)| start).take_while(|start| *start < at).last().unwrap_or(0)
-    }
-
-    fn next(&self, at: usize) -> usize {
-        let borders = self.content.grapheme_indices(true).map(|(start, _)| start);
-        borders.chain([self.content.len()]).find(|border| *border > at).unwrap_or(at)
+        let cursor = nearest.map_or(end, |glyph| start + glyph.range.start.0);
+        self.cursor = border_at_or_after(&self.content, cursor);
+        true
     }
 
     fn line_start(&self) -> usize {
-        self.content[..self.cursor].rfind('\n').map_or(0, |at| at + 1)
+        self.content[..self.cursor].rfind('\n').map_or(0, |feed| feed + 1)
     }
 
-    fn line_end(&self, from: usize) -> usize {
-        self.content[from..].find('\n').map_or(self.content.len(), |at| from + at)
+    fn line_end(&self) -> usize {
+        self.content[self.cursor..].find('\n').map_or(self.content.len(), |feed| self.cursor + feed)
     }
 
-    fn syllable_before(&self) -> usize {
-        let before = self.content[..self.cursor].trim_end_matches(|c: char| !c.is_alphanumeric());
-        before
-            .rfind(|c: char| !c.is_alphanumeric())
-            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))
-    }
-
-    fn syllable_after(&self) -> usize {
-        let rest = &self.content[self.cursor..];
-        let word = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let gap = rest[word..].find(char::is_alphanumeric).unwrap_or(rest.len() - word);
-        self.cursor + word + gap
-    }
-
-    /// To the line below (or above), at the same column where it is long enough.
-    fn go_to_line(&mut self, down: bool) {
-        let (start, column) = (self.line_start(), self.cursor_place().1);
-        let target = match down {
-            true => Some(self.line_end(self.cursor) + 1).filter(|at| *at <= self.content.len()),
-            false => start.checked_sub(1).map(|end| self.content[..end].rfind('\n').map_or(0, |at| at + 1)),
-        };
-        let Some(line) = target else { return };
-        let end = self.line_end(line);
-        let mut at = line;
-        while at < end && width(&self.content[line..self.next(at)], GlyphOptions::default()) <= column {
-            at = self.next(at);
+    /// The start of the syllable before the cursor; at the start of a line, the end of the line above.
+    fn syllable_left(&self) -> usize {
+        let start = self.line_start();
+        if start == self.cursor {
+            return border_before(&self.content, start);
         }
-        self.cursor = at.min(end);
+        let before = &self.content[start..self.cursor];
+        let syllable_end = before.trim_end_matches(|c| !is_syllable_part(c));
+        self.at_border(start + syllable_end.trim_end_matches(is_syllable_part).len())
     }
+
+    /// The start of the syllable after the one under the cursor; at the end of a line, the start of the line below.
+    fn syllable_right(&self) -> usize {
+        let end = self.line_end();
+        if end == self.cursor {
+            return border_after(&self.content, end);
+        }
+        let after = &self.content[self.cursor..end];
+        let rest = after.trim_start_matches(is_syllable_part).trim_start_matches(|c| !is_syllable_part(c));
+        self.at_border(end - rest.len())
+    }
+
+    fn at_border(&self, at: usize) -> usize {
+        border_at_or_after(&self.content, at)
+    }
+
+    /// What of `text` may be content.
+    fn cleaned(&self, text: &str) -> String {
+        let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+        let kept = unified.chars().filter(|c| *c == '\n' || !c.is_control());
+        kept.map(|c| if c == '\n' && !self.multiline { ' ' } else { c }).collect()
+    }
+}
+
+/// Whether `c` belongs to a syllable: a letter, a digit or a mark on one.
+fn is_syllable_part(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn typed(edits: impl IntoIterator<Item = FieldEdit>) -> Field {
-        let mut field = Field::line();
-        for edit in edits {
-            field.apply(edit);
-        }
-        field
-    }
-
-    #[test]
-    fn an_input_method_types_in_bursts() {
-        use FieldEdit::{Backspace, Insert};
-        let burst = ['v', 'i', 'e', 't'].map(Insert).into_iter();
-        let fix = [Backspace, Backspace, Backspace, Insert('i'), Insert('ệ'), Insert('t')];
-        assert_eq!(typed(burst.chain(fix)).content(), "việt");
-    }
-
-    #[test]
-    fn marks_typed_apart_join_their_letter() {
-        let field = typed(['e', '\u{323}', '\u{302}', 't'].map(FieldEdit::Insert));
-        assert_eq!((field.content(), field.cursor()), ("ệt", "ệt".len()));
-        let field = typed(['e', '\u{302}', '\u{323}'].map(FieldEdit::Insert).into_iter().chain([FieldEdit::Backspace]));
-        assert!(field.is_empty());
-    }
-
-    #[test]
-    fn lines_and_syllables() {
-        let mut field = Field::lines().with("khó khăn\nhạn chế");
-        assert_eq!(field.cursor_place(), (1, 7));
-        field.apply(FieldEdit::Up);
-        assert_eq!(field.cursor_place(), (0, 7));
-        field.apply(FieldEdit::SyllableLeft);
-        assert_eq!(field.cursor_place(), (0, 4));
-        field.apply(FieldEdit::DeleteSyllable);
-        assert_eq!(field.content(), "khăn\nhạn chế");
-        field.apply(FieldEdit::Down);
-        assert_eq!(field.cursor_place(), (1, 0));
-    }
-
-    #[test]
-    fn one_line_stays_one_line() {
-        assert_eq!(typed([FieldEdit::Paste("a\nb\u{1b}[2J".to_owned()), FieldEdit::NewLine]).content(), "a b[2J");
-    }
-
-    fn any_edit() -> impl Strategy<Value = FieldEdit> {
-        use FieldEdit::*;
-        prop_oneof![
-            any::<char>().prop_map(Insert),
-            proptest::sample::select(vec!['a', 'ơ', 'ệ', '\u{301}', '\u{323}', '\u{302}', ' ', '\u{200d}', '👩'])
-                .prop_map(Insert),
-            ".{0,6}".prop_map(Paste),
-            proptest::sample::select(vec![
-                Backspace,
-                Delete,
-                DeleteSyllable,
-                DeleteToStart,
-                Left,
-                Right,
-                Up,
-                Down,
-                Home,
-                End,
-                SyllableLeft,
-                SyllableRight,
-                NewLine
-            ]),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn the_cursor_is_never_inside_a_letter(edits in proptest::collection::vec(any_edit(), 0..40), many: bool) {
-            let mut field = if many { Field::lines() } else { Field::line() };
-            for edit in edits {
-                field.apply(edit);
-                prop_assert!(field.is_border(field.cursor()));
-                prop_assert!(many || !field.content().contains('\n'));
-                field.cursor_place();
-            }
-        }
-    }
-}
+mod tests;

@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use self::compose::{Composed, MARKS_MAX, compose};
+use self::compose::{Composed, MARKS_MAX, compose, is_composed};
 use self::plain::is_plain_letter;
 use self::policy::{Treatment, holds_emoji_together, name, treatment};
 use super::ByteRange;
@@ -202,6 +202,9 @@ impl<'t> Glyphs<'t> {
         match treatment(first) {
             Treatment::Show if alone && matches!(first, '\u{a0}' | '\u{202f}') => {
                 (Cow::Borrowed(" "), 1, GlyphKind::Space)
+            }
+            Treatment::Show if alone && !needs_base(first) && is_composed(first) => {
+                (Cow::Borrowed(cluster), self.width(cluster), GlyphKind::Plain)
             }
             Treatment::Name => {
                 let symbol = with_count(name(first), cluster.chars().skip(1).count());

@@ -123,14 +123,17 @@ struct BlockRows<'t> {
 }
 
 impl<'t> BlockRows<'t> {
+    /// Places that are not in the text (a row of an earlier one) are moved to the nearest that is.
     fn new(text: &'t Text, block: ByteRange, at: ByteOffset, options: WrapOptions) -> BlockRows<'t> {
-        let content = text.slice(block);
-        let content = content.strip_suffix('\n').unwrap_or(content);
+        let text = text.as_str();
+        let (start, end) = (text.floor_char_boundary(block.start.0), text.floor_char_boundary(block.end.0));
+        let content = text[start..end].strip_suffix('\n').unwrap_or(&text[start..end]);
+        let content_end = start + content.len();
         BlockRows {
-            text: text.as_str(),
-            at: Some(at.0),
-            content_end: block.start.0 + content.len(),
-            block_end: block.end.0,
+            text,
+            at: Some(text.floor_char_boundary(at.0).clamp(start, content_end)),
+            content_end,
+            block_end: end,
             measure: Measure::new(content, options),
         }
     }

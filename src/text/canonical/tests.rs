@@ -1,3 +1,5 @@
+//! Loading, line ends, positions and hashes of texts.
+
 use std::sync::Arc;
 
 use proptest::prelude::*;

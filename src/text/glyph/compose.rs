@@ -5,6 +5,7 @@
 //! sit above the letter and their order counts. So marks are sorted into slots first, one for the shape and one for the
 //! tone; a second tone closes the letter and stays a mark of its own.
 
+use unicode_normalization::char::compose as compose_pair;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -56,6 +57,11 @@ pub(super) fn compose(cluster: &str) -> Composed {
     Composed { symbol: recompose(&shown), left_out }
 }
 
+/// Whether `c` alone is composed as it is.
+pub(super) fn is_composed(c: char) -> bool {
+    is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
 /// `text` in NFC, with shape and tone marks in the order that composes.
 pub(in crate::text) fn normalize(text: &str) -> String {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -66,7 +72,11 @@ pub(in crate::text) fn normalize(text: &str) -> String {
 
 /// NFC of a grapheme given in NFD, with its first shape and its first tone in their slots.
 fn recompose(decomposed: &[char]) -> String {
-    in_slots(decomposed).unwrap_or_else(|| decomposed.iter().copied().nfc().collect())
+    let at_once = decomposed.iter().copied().map(Some).reduce(|letter, mark| compose_pair(letter?, mark?)).flatten();
+    match at_once {
+        Some(letter) => letter.into(),
+        None => in_slots(decomposed).unwrap_or_else(|| decomposed.iter().copied().nfc().collect()),
+    }
 }
 
 fn in_slots(decomposed: &[char]) -> Option<String> {

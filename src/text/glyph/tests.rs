@@ -1,3 +1,5 @@
+//! What is shown for what, and that nothing else can be.
+
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
