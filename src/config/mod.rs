@@ -9,7 +9,6 @@
 use crate::lang::phrase;
 
 pub mod choice;
-pub mod colour;
 pub mod defaults;
 pub mod document;
 pub mod key;

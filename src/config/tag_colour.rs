@@ -1,8 +1,8 @@
 //! Tag colours: twelve to begin with, and how one is fitted to a theme.
 
-use super::colour::Rgb;
 use super::role::Role;
 use super::theme::Theme;
+use crate::colour::Rgb;
 
 /// The colours that new tags get, in order: those of Okabe and Ito, then others that stay apart from them for eyes
 /// that do not tell red from green.
@@ -55,7 +55,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::config::colour::linear;
+    use crate::colour::linear;
 
     fn themes() -> [Theme; 3] {
         ["dark", "light", "high-contrast"].map(|name| Theme::built_in(name).unwrap())

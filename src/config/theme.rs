@@ -5,10 +5,10 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::colour::Rgb;
 use super::report::{Message, Problem, Severity, Source};
 use super::role::Role;
 use super::value::BUILT_IN_THEMES;
+use crate::colour::Rgb;
 use crate::command::registry::nearest;
 use crate::lang::phrase;
 

@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::runs;
 use crate::codebook::{Codebook, TagId};
-use crate::config::colour::Rgb;
+use crate::colour::Rgb;
 use crate::config::tag_colour::{TAG_COLOURS, TagLook};
 use crate::config::{Role, Theme};
 
@@ -68,7 +68,7 @@ impl Painter {
             return self.tag_style(self.theme.unknown_tag());
         };
         let default = || TAG_COLOURS[codebook.position(id).unwrap_or(0) % TAG_COLOURS.len()];
-        let colour = tag.colour.map_or_else(default, |colour| Rgb(colour.0, colour.1, colour.2));
+        let colour = tag.colour.unwrap_or_else(default);
         if let Some(known) = self.tags.borrow().get(&colour) {
             return *known;
         }
