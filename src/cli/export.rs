@@ -13,8 +13,7 @@ use crate::codebook::TagId;
 use crate::collection::ArticlePath;
 use crate::exchange;
 use crate::lang::phrase;
-use crate::runtime::export::{self, ExportRequest};
-use crate::runtime::headless::export_options;
+use crate::runtime::export::{self, ExportOptions, ExportRequest};
 
 /// Exports to a file, a folder or standard output.
 pub fn run(args: &ExportArgs, setup: &Setup, output: &mut Output) -> Ending {
@@ -59,7 +58,7 @@ pub fn run(args: &ExportArgs, setup: &Setup, output: &mut Output) -> Ending {
         tags: tags.map_err(|error| (Status::Usage, error))?,
         annotators: args.annotator.iter().map(annotator).collect::<Result<_, _>>()?,
         article_limit: opened.config.options.limits.article_bytes,
-        options: export_options(&session.app),
+        options: ExportOptions::of_app(&session.app),
     };
     let bar = bar(request.articles.len());
     let mut progress = |done: usize, _: usize| bar.set_position(done as u64);

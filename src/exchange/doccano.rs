@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use super::format::ExportSettings;
-use super::loss::{self, count_article_level, count_orphans};
+use super::loss;
 use super::names::article_name;
 use super::{Document, Exporter, Losses, Sink};
 use crate::codebook::{Codebook, TagId};
@@ -47,14 +47,6 @@ impl Exporter for Doccano {
         phrase("JSON Lines cho doccano (gán nhãn chuỗi)", "JSON Lines for doccano (sequence labelling)")
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
-    fn begin(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         document: &Document,
@@ -62,7 +54,7 @@ impl Exporter for Doccano {
         sink: &mut dyn Sink,
         losses: &mut Losses,
     ) -> io::Result<()> {
-        count_losses(document, losses);
+        loss::count_all_but_spans(document, losses);
         let mut label = Vec::new();
         let mut reached = 0;
         for passage in &document.passages {
@@ -90,20 +82,6 @@ impl Exporter for Doccano {
         bytes.push(b'\n');
         sink.write(&bytes)
     }
-
-    fn end(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink, _losses: &mut Losses) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-fn count_losses(document: &Document, losses: &mut Losses) {
-    count_orphans(document, losses);
-    count_article_level(document, losses);
-    let count = |keep: fn(&super::Passage) -> bool| document.passages.iter().filter(|passage| keep(passage)).count();
-    losses.add(loss::NOTES, count(|passage| passage.note.is_some()));
-    losses.add(loss::UNTAGGED, count(|passage| passage.tags.is_empty()));
-    losses.add(loss::DOUBT, count(|passage| !passage.certain));
-    losses.add(loss::ORIGIN, document.passages.len());
 }
 
 /// The tag's label where it is short enough and no other tag has it, else its id.

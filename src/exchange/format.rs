@@ -37,10 +37,14 @@ pub trait Exporter {
     fn about(&self) -> Phrase;
 
     /// Whether it writes a folder of files rather than one.
-    fn is_folder(&self) -> bool;
+    fn is_folder(&self) -> bool {
+        false
+    }
 
-    /// Before the first document.
-    fn begin(&mut self, settings: &ExportSettings, sink: &mut dyn Sink) -> io::Result<()>;
+    /// Before the first document: nothing, unless the format has a head.
+    fn begin(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink) -> io::Result<()> {
+        Ok(())
+    }
 
     /// One document.
     fn document(
@@ -51,8 +55,10 @@ pub trait Exporter {
         losses: &mut Losses,
     ) -> io::Result<()>;
 
-    /// After the last.
-    fn end(&mut self, settings: &ExportSettings, sink: &mut dyn Sink, losses: &mut Losses) -> io::Result<()>;
+    /// After the last: nothing, unless the format has a foot.
+    fn end(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink, _losses: &mut Losses) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// One of each format, for lists: for programs, for spreadsheets, for reading, then for other annotation tools.

@@ -57,10 +57,6 @@ impl Exporter for Json {
         phrase("Một tệp JSON có đủ bộ nhãn và mọi bài", "One JSON document with the codebook and every article")
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
     fn begin(&mut self, settings: &ExportSettings, sink: &mut dyn Sink) -> io::Result<()> {
         let collection = serde_json::to_string(&settings.collection)?;
         let tags: Vec<TagRecord<'_>> = settings.codebook.tags().iter().map(TagRecord::from).collect();

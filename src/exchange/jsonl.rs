@@ -29,14 +29,6 @@ impl Exporter for JsonLines {
         )
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
-    fn begin(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         document: &Document,
@@ -48,10 +40,6 @@ impl Exporter for JsonLines {
         let mut line = serde_json::to_vec(&ArticleRecord::new(document, &settings.codebook))?;
         line.push(b'\n');
         sink.write(&line)
-    }
-
-    fn end(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink, _losses: &mut Losses) -> io::Result<()> {
-        Ok(())
     }
 }
 

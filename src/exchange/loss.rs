@@ -2,7 +2,7 @@
 //!
 //! They are read as a list of “count × name” once an export is done.
 
-use super::{Document, Losses};
+use super::{Document, Losses, Passage};
 use crate::lang::{Phrase, phrase};
 
 /// Annotations whose passage is no longer found.
@@ -37,4 +37,15 @@ pub(super) fn count_orphans(document: &Document, losses: &mut Losses) {
 pub(super) fn count_article_level(document: &Document, losses: &mut Losses) {
     losses.add(ARTICLE_TAGS, document.tags.len());
     losses.add(ARTICLE_NOTES, document.notes.len());
+}
+
+/// Counts all that a format loses which carries labelled spans and nothing else.
+pub(super) fn count_all_but_spans(document: &Document, losses: &mut Losses) {
+    count_orphans(document, losses);
+    count_article_level(document, losses);
+    let count = |keep: fn(&Passage) -> bool| document.passages.iter().filter(|passage| keep(passage)).count();
+    losses.add(NOTES, count(|passage| passage.note.is_some()));
+    losses.add(UNTAGGED, count(|passage| passage.tags.is_empty()));
+    losses.add(DOUBT, count(|passage| !passage.certain));
+    losses.add(ORIGIN, document.passages.len());
 }

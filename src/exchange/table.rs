@@ -115,10 +115,6 @@ impl Exporter for Table {
         }
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
     fn begin(&mut self, _settings: &ExportSettings, sink: &mut dyn Sink) -> io::Result<()> {
         let mut writer = self.writer();
         writer.write_record(HEADER)?;
@@ -170,10 +166,6 @@ impl Exporter for Table {
             ])?;
         }
         sink.write(&finish(writer)?)
-    }
-
-    fn end(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink, _losses: &mut Losses) -> io::Result<()> {
-        Ok(())
     }
 }
 

@@ -104,10 +104,6 @@ impl Exporter for WebAnnotation {
         phrase("W3C Web Annotation (JSON-LD)", "W3C Web Annotation (JSON-LD)")
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
     fn begin(&mut self, settings: &ExportSettings, sink: &mut dyn Sink) -> io::Result<()> {
         let label = serde_json::to_string(&settings.collection)?;
         let id = format!("urn:ghichu:collection:{}", percent_encoded(&settings.collection, b""));

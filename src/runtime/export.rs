@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use self::sink::{FolderSink, WriterSink};
 use crate::annotation::{AnchorState, Annotation, Annotator};
+use crate::app::App;
 use crate::article;
 use crate::codebook::{Codebook, TagId};
 use crate::collection::store::{self, Layers};
@@ -50,17 +51,29 @@ pub struct ExportRequest {
 }
 
 impl ExportRequest {
-    /// An export of nothing, to be filled in.
-    pub fn new(options: ExportOptions) -> ExportRequest {
+    /// An export from the interface: of everything in these articles.
+    pub fn of_app(app: &App, format: String, articles: Vec<ArticlePath>) -> ExportRequest {
         ExportRequest {
-            layout: Layout { root: PathBuf::new(), article: None, sidecars: None },
-            me: Annotator::new("toi").expect("a constant that is an id"),
-            format: String::new(),
-            articles: Vec::new(),
+            layout: app.library.layout.clone(),
+            me: app.me.clone(),
+            format,
+            articles,
             tags: Vec::new(),
             annotators: Vec::new(),
-            article_limit: u64::MAX,
-            options,
+            article_limit: app.config.options.limits.article_bytes,
+            options: ExportOptions::of_app(app),
+        }
+    }
+}
+
+impl ExportOptions {
+    /// What exports of this session share.
+    pub fn of_app(app: &App) -> ExportOptions {
+        ExportOptions {
+            codebook: app.codebook.clone(),
+            collection: app.library.name.clone(),
+            lang: app.lang,
+            formula_safe: app.config.options.export.formula_safe,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The state machine without a terminal: effects are done at once, one after another.
 
-use super::export::{self, ExportOptions, ExportRequest};
+use super::export::{self, ExportRequest};
 use super::gather;
 use super::keeper::Keeper;
 use crate::app::effect::Effect;
@@ -97,13 +97,7 @@ impl Headless {
                 gather::passages(self.keeper.layout(), articles, &|| false, &mut |done| news.push(done));
             }
             Some(Effect::Export { format, path, articles }) => {
-                let request = ExportRequest {
-                    layout: self.keeper.layout().clone(),
-                    me: self.keeper.me().clone(),
-                    format,
-                    articles,
-                    ..ExportRequest::new(export_options(&self.app))
-                };
+                let request = ExportRequest::of_app(&self.app, format, articles);
                 news.push(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
             }
             Some(Effect::EditOutside(..) | Effect::Suspend | Effect::OpenPath(_)) => {
@@ -113,15 +107,5 @@ impl Headless {
             Some(_) => {}
         }
         news
-    }
-}
-
-/// What exports of this session share.
-pub fn export_options(app: &App) -> ExportOptions {
-    ExportOptions {
-        codebook: app.codebook.clone(),
-        collection: app.library.name.clone(),
-        lang: app.lang,
-        formula_safe: app.config.options.export.formula_safe,
     }
 }

@@ -160,17 +160,8 @@ impl Jobs {
                 });
             }
             Effect::Export { format, path, articles } => {
-                let (layout, options) = (self.settings.layout.clone(), super::headless::export_options(app));
-                let (me, limit) = (self.settings.me.clone(), self.settings.article_limit);
+                let request = ExportRequest::of_app(app, format, articles);
                 self.spawn(None, move |report| {
-                    let request = ExportRequest {
-                        layout,
-                        me,
-                        format,
-                        articles,
-                        article_limit: limit,
-                        ..ExportRequest::new(options)
-                    };
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
                 });
             }
@@ -179,7 +170,6 @@ impl Jobs {
             | Effect::LoadManifest
             | Effect::EditCodebook(_)
             | Effect::ReplaceTag { .. }
-            | Effect::RefreshEntry(_)
             | Effect::SaveState(_) => {
                 self.ordered.fetch_add(1, Ordering::SeqCst);
                 if self.keeper.send(effect).is_err() {

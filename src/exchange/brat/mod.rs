@@ -51,10 +51,6 @@ impl Exporter for Brat {
         true
     }
 
-    fn begin(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         document: &Document,

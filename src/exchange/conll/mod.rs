@@ -20,9 +20,9 @@ use std::io;
 use self::labels::labels;
 use self::token::{Token, tokens};
 use super::format::ExportSettings;
-use super::loss::{self, count_article_level, count_orphans};
+use super::loss;
 use super::names::tag_identifier;
-use super::{Document, Exporter, Losses, Passage, Sink};
+use super::{Document, Exporter, Losses, Sink};
 use crate::lang::{Phrase, phrase};
 
 /// The `conll` format.
@@ -38,14 +38,6 @@ impl Exporter for Conll {
         phrase("CoNLL IOB2, mỗi tiếng một dòng", "CoNLL IOB2, one syllable per line")
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
-    fn begin(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         document: &Document,
@@ -53,7 +45,7 @@ impl Exporter for Conll {
         sink: &mut dyn Sink,
         losses: &mut Losses,
     ) -> io::Result<()> {
-        count_losses(document, losses);
+        loss::count_all_but_spans(document, losses);
         let tokens = tokens(&document.text);
         let labels = labels(document, &tokens, losses);
         let mut output = "-DOCSTART-\tO\n".to_owned();
@@ -78,20 +70,6 @@ impl Exporter for Conll {
         output.push('\n');
         sink.write(output.as_bytes())
     }
-
-    fn end(&mut self, _settings: &ExportSettings, _sink: &mut dyn Sink, _losses: &mut Losses) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-fn count_losses(document: &Document, losses: &mut Losses) {
-    count_orphans(document, losses);
-    count_article_level(document, losses);
-    let count = |keep: fn(&Passage) -> bool| document.passages.iter().filter(|passage| keep(passage)).count();
-    losses.add(loss::NOTES, count(|passage| passage.note.is_some()));
-    losses.add(loss::UNTAGGED, count(|passage| passage.tags.is_empty()));
-    losses.add(loss::DOUBT, count(|passage| !passage.certain));
-    losses.add(loss::ORIGIN, document.passages.len());
 }
 
 const OVERLAPPING: Phrase = phrase(

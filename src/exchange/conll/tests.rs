@@ -82,7 +82,7 @@ proptest! {
         let tagged: usize = document.passages.iter().map(|passage| passage.tags.len()).sum();
         let covered: usize = {
             let tokens = tokens(&document.text);
-            let has_token = |passage: &&Passage| tokens.iter().any(|token| token.range.overlaps(passage.range));
+            let has_token = |passage: &&crate::exchange::Passage| tokens.iter().any(|token| token.range.overlaps(passage.range));
             document.passages.iter().filter(has_token).map(|passage| passage.tags.len()).sum()
         };
         prop_assume!(covered == tagged);

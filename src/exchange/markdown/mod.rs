@@ -60,10 +60,6 @@ impl Exporter for Markdown {
         )
     }
 
-    fn is_folder(&self) -> bool {
-        false
-    }
-
     fn begin(&mut self, settings: &ExportSettings, sink: &mut dyn Sink) -> io::Result<()> {
         let title = TITLE.get(settings.lang);
         let collection = escape::inline(&settings.collection);

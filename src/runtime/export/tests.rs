@@ -46,7 +46,10 @@ fn collection() -> (tempfile::TempDir, ExportRequest) {
         me: Annotator::new("lan").unwrap(),
         format: "jsonl".to_owned(),
         articles: vec![ArticlePath::new("ben-say.txt")],
-        ..ExportRequest::new(options)
+        tags: Vec::new(),
+        annotators: Vec::new(),
+        article_limit: u64::MAX,
+        options,
     };
     (folder, request)
 }
