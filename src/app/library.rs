@@ -28,6 +28,7 @@ pub struct Library {
     visible: Vec<usize>,
     selected: Option<ArticlePath>,
     seen: Vec<bool>,
+    tag_counts: HashMap<TagId, usize>,
 }
 
 impl Library {
@@ -49,6 +50,7 @@ impl Library {
             visible: Vec::new(),
             selected,
             seen: Vec::new(),
+            tag_counts: HashMap::new(),
         }
     }
 
@@ -78,10 +80,13 @@ impl Library {
             match self.by_path.get(&entry.path) {
                 Some(index) => {
                     self.seen[*index] = true;
-                    self.entries[*index] = entry;
+                    count(&mut self.tag_counts, &entry.tags, true);
+                    let before = std::mem::replace(&mut self.entries[*index], entry);
+                    count(&mut self.tag_counts, &before.tags, false);
                 }
                 None => {
                     self.by_path.insert(entry.path.clone(), self.entries.len());
+                    count(&mut self.tag_counts, &entry.tags, true);
                     self.entries.push(entry);
                     self.seen.push(true);
                 }
@@ -104,7 +109,13 @@ impl Library {
         }
         let seen = std::mem::take(&mut self.seen);
         let mut keep = seen.iter();
-        self.entries.retain(|_| keep.next().copied().unwrap_or(false));
+        self.entries.retain(|entry| {
+            let found = keep.next().copied().unwrap_or(false);
+            if !found {
+                count(&mut self.tag_counts, &entry.tags, false);
+            }
+            found
+        });
         self.seen = vec![true; self.entries.len()];
         self.by_path = self.entries.iter().enumerate().map(|(index, entry)| (entry.path.clone(), index)).collect();
         self.arrange();
@@ -159,26 +170,91 @@ impl Library {
         self.state.articles.entry(path.clone()).or_default()
     }
 
-    /// How many passages of the collection carry each tag.
-    pub fn tag_counts(&self) -> HashMap<&TagId, usize> {
-        let mut counts = HashMap::new();
-        for (tag, count) in self.entries.iter().flat_map(|entry| &entry.tags) {
-            *counts.entry(tag).or_insert(0) += count;
-        }
-        counts
+    /// How many passages of the collection carry each tag; tags without any are not there.
+    pub fn tag_counts(&self) -> &HashMap<TagId, usize> {
+        &self.tag_counts
     }
 
     /// Brings an article's counts up to date with my layer.
     pub fn recount(&mut self, path: &ArticlePath, layer: &Layer) {
         let Some(entry) = self.by_path.get(path).and_then(|index| self.entries.get_mut(*index)) else { return };
+        count(&mut self.tag_counts, &entry.tags, false);
         entry.annotations = layer.annotations().len();
         entry.tags = layer.counts().into_iter().collect();
         entry.tags.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        count(&mut self.tag_counts, &entry.tags, true);
     }
 
     /// The articles in which I used a tag.
     pub fn articles_with(&self, tag: &TagId) -> Vec<ArticlePath> {
         let uses = |entry: &&Entry| entry.tags.iter().any(|(known, _)| known == tag);
         self.entries.iter().filter(uses).map(|entry| entry.path.clone()).collect()
+    }
+}
+
+/// Adds an article's counts to the collection's, or takes them away.
+fn count(counts: &mut HashMap<TagId, usize>, tags: &[(TagId, usize)], add: bool) {
+    for (tag, times) in tags {
+        match counts.get_mut(tag) {
+            Some(known) if add => *known += times,
+            Some(known) if *known > *times => *known -= times,
+            Some(_) => {
+                counts.remove(tag);
+            }
+            None => {
+                counts.extend(add.then(|| (tag.clone(), *times)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::article::Meta;
+
+    fn entry(path: &str, tags: &[(&str, usize)]) -> Entry {
+        let tags = tags.iter().map(|(tag, times)| (TagId::new(tag).unwrap(), *times)).collect();
+        Entry {
+            path: ArticlePath::new(path),
+            meta: Meta::default(),
+            bytes: 0,
+            tags,
+            annotations: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The counts by adding up the entries.
+    fn added_up(library: &Library) -> HashMap<TagId, usize> {
+        let mut counts = HashMap::new();
+        for (tag, times) in library.entries().iter().flat_map(|entry| &entry.tags) {
+            *counts.entry(tag.clone()).or_default() += times;
+        }
+        counts
+    }
+
+    #[test]
+    fn the_counts_follow_the_entries() {
+        let layout = Layout { root: PathBuf::from("/"), article: None, sidecars: None };
+        let mut library = Library::new(layout, CollectionState::default(), SortKey::Name, false);
+        let follows = |library: &Library, expected: &[(&str, usize)]| {
+            assert_eq!(*library.tag_counts(), added_up(library));
+            let expected = expected.iter().map(|(tag, times)| (TagId::new(tag).unwrap(), *times)).collect();
+            assert_eq!(*library.tag_counts(), expected);
+        };
+        library.add(vec![entry("a.txt", &[("kho-khan", 2)]), entry("b.txt", &[("kho-khan", 1), ("ket-qua", 4)])]);
+        follows(&library, &[("ket-qua", 4), ("kho-khan", 3)]);
+        library.add(vec![entry("b.txt", &[("nhiem-vu", 5)])]);
+        follows(&library, &[("kho-khan", 2), ("nhiem-vu", 5)]);
+        library.begin_scan();
+        library.add(vec![entry("b.txt", &[("nhiem-vu", 5)])]);
+        library.end_scan(false);
+        follows(&library, &[("nhiem-vu", 5)]);
+        let annotator = crate::annotation::Annotator::new("lan").unwrap();
+        library.recount(&ArticlePath::new("b.txt"), &Layer::new(annotator));
+        follows(&library, &[]);
     }
 }

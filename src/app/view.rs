@@ -21,7 +21,7 @@ impl App {
             list_beside: self.list_beside && self.library.layout.article.is_none(),
             list_focused: self.focus == Pane::List,
             codebook_focused: self.focus == Pane::Codebook,
-            codebook_rows: self.codebook_tags().len() as u16,
+            codebook_rows: self.codebook_row_count() as u16,
             focus_view: self.focus_view && self.focus == Pane::Reader,
             measure: options.reader.measure,
             list_width: options.list.width,
@@ -33,7 +33,12 @@ impl App {
 
     /// How the reader's window is filled.
     pub fn window_options(&self) -> WindowOptions {
-        let area = self.geometry().text;
+        self.window_options_in(&self.geometry())
+    }
+
+    /// How the reader's window is filled where it stands in `geometry`.
+    pub fn window_options_in(&self, geometry: &Geometry) -> WindowOptions {
+        let area = geometry.text;
         let reader = &self.config.options.reader;
         let glyphs = GlyphOptions { tab_width: reader.tab_width, ambiguous_wide: reader.ambiguous == Ambiguous::Wide };
         WindowOptions {
@@ -69,10 +74,16 @@ impl App {
         let mut tags: Vec<(usize, TagId)> =
             self.codebook.tree().into_iter().map(|(depth, tag)| (depth, tag.id.clone())).collect();
         let mut strays: Vec<TagId> =
-            self.library.tag_counts().into_keys().filter(|id| self.codebook.get(id).is_none()).cloned().collect();
+            self.library.tag_counts().keys().filter(|id| self.codebook.get(id).is_none()).cloned().collect();
         strays.sort();
         tags.extend(strays.into_iter().map(|id| (0, id)));
         tags
+    }
+
+    /// How many tags can be shown: as many as [`App::codebook_tags`] has.
+    fn codebook_row_count(&self) -> usize {
+        let strays = self.library.tag_counts().keys().filter(|id| self.codebook.get(id).is_none()).count();
+        self.codebook.tags().len() + strays
     }
 
     /// The chosen tag of the codebook pane.

@@ -22,7 +22,7 @@ const WITH_BARS: u16 = 34;
 /// What the rows have in common.
 struct Counts<'a> {
     /// In the collection.
-    all: HashMap<&'a TagId, usize>,
+    all: &'a HashMap<TagId, usize>,
     /// In the open article.
     here: HashMap<&'a TagId, usize>,
     most: usize,

@@ -52,8 +52,9 @@ use crate::config::Role;
 
 /// Draws the screen; the cell where the cursor is shown, `None` to hide it.
 pub fn draw(app: &App, painter: &Painter, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let window = app.window_options();
-    let scene = Scene { app, painter, geometry: app.geometry(), window };
+    let geometry = app.geometry();
+    let window = app.window_options_in(&geometry);
+    let scene = Scene { app, painter, geometry, window };
     let mut canvas = Canvas::new(buffer, window.wrap.glyphs);
     canvas.clear(scene.geometry.screen, scene.role(Role::Text));
     if scene.geometry.too_small {
