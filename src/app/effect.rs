@@ -31,8 +31,6 @@ pub enum Effect {
         /// Counts the article's changes; comes back in [`Done::Saved`](super::input::Done::Saved).
         version: u64,
     },
-    /// Read one list entry afresh.
-    RefreshEntry(ArticlePath),
     /// Scan the collection from the start; an earlier scan is stopped.
     Scan,
     /// Read the collection's own file.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::annotation::{Annotation, AnnotationId, Annotator, Stamp};
 use crate::article::{Article, ArticleError};
 use crate::codebook::TagId;
+use crate::collection::ArticlePath;
 use crate::collection::scan::ScanEvent;
 use crate::collection::store::{Layers, StoreError};
-use crate::collection::{ArticlePath, Entry};
 use crate::config::key::Key;
 use crate::lang::UserError;
 use crate::search::Hits;
@@ -76,8 +76,6 @@ pub enum Done {
     Saved(ArticlePath, u64, Result<(), StoreError>),
     /// The scan has news.
     Scan(ScanEvent),
-    /// An entry of the list was read afresh.
-    Entry(Box<Entry>),
     /// The collection's own file was read or changed: its source.
     Manifest(Result<String, StoreError>),
     /// A tag was replaced in articles that are not open: how many annotations changed, and what failed.

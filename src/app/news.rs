@@ -26,7 +26,6 @@ impl App {
             Done::Layers(path, layers) => self.take_layers(path, *layers),
             Done::Saved(path, version, result) => self.take_saved(path, version, result),
             Done::Scan(event) => self.take_scan(event),
-            Done::Entry(entry) => self.library.add(vec![*entry]),
             Done::Manifest(result) => self.take_manifest(result),
             Done::TagReplaced(count, errors) => self.take_replaced(count, &errors),
             Done::Hits(purpose, hits) => self.take_hits(purpose, hits),

@@ -31,14 +31,12 @@ pub fn passages(
 ) {
     let mut folders: HashMap<PathBuf, Sidecars> = HashMap::new();
     let mut batch = Vec::new();
-    let nobody = Annotator::new("toi").expect("a constant that is an id");
     for (path, title, date) in articles {
         if stopped() {
             return;
         }
-        let place = layout.sidecar_file(&path, &nobody);
-        let Some(folder) = place.parent() else { continue };
-        let sidecars = folders.entry(folder.to_owned()).or_insert_with(|| sidecars_in(folder));
+        let folder = layout.sidecar_folder(path.as_path().parent().unwrap_or(Path::new("")));
+        let sidecars = folders.entry(folder).or_insert_with_key(|folder| sidecars_in(folder));
         let name = path.as_path().file_name().unwrap_or_default();
         for (annotator, file) in sidecars.get(name).into_iter().flatten() {
             let source = fs::read_to_string(file).unwrap_or_default();

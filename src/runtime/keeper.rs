@@ -11,7 +11,7 @@ use crate::app::input::Done;
 use crate::article;
 use crate::collection::sidecar::Sidecar;
 use crate::collection::store::{self, StoreError};
-use crate::collection::{ArticlePath, Layout, scan, state};
+use crate::collection::{ArticlePath, Layout, state};
 
 /// Does the ordered work for one collection.
 pub struct Keeper {
@@ -70,9 +70,6 @@ impl Keeper {
                     }
                 }
                 report(Done::TagReplaced(count, errors));
-            }
-            Effect::RefreshEntry(path) => {
-                report(Done::Entry(Box::new(scan::entry(&self.layout, &path, &self.me))));
             }
             Effect::SaveState(content) => {
                 let saved = state::save(&self.state_dir, &self.layout.root, &content)

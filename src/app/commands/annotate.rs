@@ -2,7 +2,7 @@
 
 use super::{Command, command, no_article, refuse};
 use crate::annotation::recipe::{self, Maker};
-use crate::annotation::{Annotation, AnnotationId, Edit, Step};
+use crate::annotation::{Annotation, AnnotationId, Step};
 use crate::app::App;
 use crate::app::document::Document;
 use crate::app::effect::Effect;
@@ -156,11 +156,9 @@ impl App {
             .map(|_| Maker { id: self.new_id(), created: self.clock.stamp, context, source: None })
             .collect();
         let layer = &self.writable(&path)?.mine;
-        let edits: Vec<Edit> = ranges
-            .iter()
-            .zip(makers)
-            .flat_map(|(range, maker)| recipe::add_tag(&text, layer, *range, tag, maker))
-            .collect();
+        let mut makers = makers.into_iter();
+        let maker = || makers.next().expect("there is one for each range");
+        let edits = recipe::add_tag_to_all(&text, layer, &ranges, tag, maker);
         let given = edits.len();
         self.last_tags.retain(|known| known != tag);
         self.last_tags.insert(0, tag.clone());

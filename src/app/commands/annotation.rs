@@ -108,8 +108,7 @@ fn annotation_retag(app: &mut App, invocation: &Invocation) -> Result<(), UserEr
         return Ok(());
     };
     let tag = app.tag_named(&name)?;
-    let edits = vec![Edit::Replace(Annotation { tags: vec![tag], ..annotation })];
-    app.perform(&path, Step { edits, name: RETAG })
+    app.perform(&path, Step { edits: recipe::retag(&annotation, vec![tag]), name: RETAG })
 }
 
 fn annotation_delete(app: &mut App, _: &Invocation) -> Result<(), UserError> {

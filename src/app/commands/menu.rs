@@ -101,9 +101,8 @@ fn accept_prompt(app: &mut App, prompt: Prompt) -> Result<(), UserError> {
             app.filter_passages(typed);
             Ok(())
         }
-        PromptKind::Ask { line, .. } if typed.is_empty() => {
+        PromptKind::Ask { .. } if typed.is_empty() => {
             app.inform(app.say(phrase("chưa gõ gì, không đổi gì", "nothing typed, nothing changed")));
-            drop(line);
             Ok(())
         }
         PromptKind::Ask { line, .. } => app.run(&format!("{line} {}", quote(&typed))),

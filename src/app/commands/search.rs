@@ -5,7 +5,7 @@ use super::{Command, command, no_article, refuse};
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::input::SearchPurpose;
-use crate::app::overlay::{Overlay, PageKind, Prompt, PromptKind};
+use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::reader::marks::{Occurrences, Search};
 use crate::command::{ArgKind, ArgSpec, FlagSpec, Group, Invocation};
 use crate::lang::{UserError, phrase};
@@ -54,8 +54,7 @@ fn search_text(app: &mut App, invocation: &Invocation) -> Result<(), UserError> 
 }
 
 fn step(app: &mut App, forward: bool) -> Result<(), UserError> {
-    if let Some(Overlay::Page(page)) = &app.overlay {
-        debug_assert!(matches!(page.kind, PageKind::Help | PageKind::Messages | PageKind::Describe));
+    if matches!(app.overlay, Some(Overlay::Page(_))) {
         return Ok(());
     }
     let Some(reader) = &mut app.reader else { return Err(no_article(app)) };
