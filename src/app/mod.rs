@@ -321,3 +321,6 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
