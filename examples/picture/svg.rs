@@ -142,7 +142,11 @@ fn letters(screen: &vt100::Screen, row: u16, columns: u16, put: &mut impl FnMut(
             width += 1;
             continue;
         }
-        let here = look(screen, row, column);
+        let mut here = look(screen, row, column);
+        if !cell.has_contents() || cell.contents() == " " {
+            // A blank has the look of what stands before it, whatever pen it was drawn with.
+            here = if here.underline || looks.underline { here } else { looks };
+        }
         let content = if cell.has_contents() { cell.contents() } else { " " };
         let shape = shape(content, (column, row), here.fg);
         // Runs also end at gaps, so that a font that is not monospace shifts nothing far.
