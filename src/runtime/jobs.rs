@@ -321,7 +321,7 @@ mod tests {
     use super::*;
 
     fn jobs(folder: &std::path::Path) -> Jobs {
-        let layout = Layout { root: folder.to_owned(), article: None, sidecars: None };
+        let layout = Layout::new(folder);
         let me = Annotator::new("lan").unwrap();
         let settings = JobSettings {
             layout: layout.clone(),

@@ -1,7 +1,6 @@
 //! The App on a stage: what it wants done outside is done in memory.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::marked::{Marked, annotators, write};
@@ -65,7 +64,7 @@ pub(super) fn path(number: usize) -> ArticlePath {
 impl Stage {
     /// A collection of these articles, with the first one open.
     pub(super) fn of(articles: &[&str]) -> Stage {
-        let layout = Layout { root: PathBuf::from("/thu/Tin Khe Lim"), article: None, sidecars: None };
+        let layout = Layout::new("/thu/Tin Khe Lim");
         let app = App::new(Start {
             lang: Lang::Vi,
             config: Config::default(),

@@ -17,7 +17,7 @@ struct Collection {
 
 fn collection() -> Collection {
     let folder = tempfile::tempdir().unwrap();
-    let layout = Layout { root: folder.path().to_owned(), article: None, sidecars: None };
+    let layout = Layout::new(folder.path());
     fs::create_dir(folder.path().join("xóm")).unwrap();
     fs::write(folder.path().join("xóm/bài.txt"), TEXT).unwrap();
     Collection { folder, layout, article: ArticlePath::new("xóm/bài.txt"), text: Text::from(TEXT) }
@@ -123,7 +123,6 @@ fn the_layers_of_others_are_loaded_beside_mine() {
 fn what_can_not_be_used_is_never_written() {
     let collection = collection();
     let path = collection.sidecar("lan");
-    let large = vec![b'#'; usize::try_from(LARGEST_FILE).unwrap() + 1];
     for (content, is_expected) in [
         (
             &b"<<<<<<< HEAD\n"[..],
@@ -141,8 +140,11 @@ fn what_can_not_be_used_is_never_written() {
         assert_eq!(collection.save(&mine).unwrap_err(), mine.problem.unwrap());
         assert_eq!(fs::read(&path).unwrap(), content);
     }
-    fs::write(&path, large).unwrap();
-    assert!(matches!(collection.load().mine.problem, Some(StoreError::Io { kind: ErrorKind::FileTooLarge, .. })));
+    fs::write(&path, "format = 1\n# ghi tay\n").unwrap();
+    assert_eq!(collection.load().mine.problem, None);
+    let strict = Layout { sidecar_bytes: 20, ..collection.layout.clone() };
+    let problem = load_layers(&strict, &collection.article, &collection.text, &lan()).mine.problem;
+    assert_eq!(problem, Some(StoreError::TooLarge { path: path.clone(), limit: 20 }));
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
     assert!(matches!(collection.load().mine.problem, Some(StoreError::Io { kind: ErrorKind::InvalidInput, .. })));
