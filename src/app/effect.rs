@@ -72,6 +72,8 @@ pub enum Effect {
     OpenPath(PathBuf),
     /// Keep the state of the collection.
     SaveState(Box<CollectionState>),
+    /// Read a theme of the user's own.
+    LoadTheme(String),
     /// Turn mouse reports on or off.
     Mouse(bool),
     /// Copy a text to the clipboard through the terminal.

@@ -10,6 +10,7 @@ use crate::collection::ArticlePath;
 use crate::collection::scan::ScanEvent;
 use crate::collection::store::{Layers, StoreError};
 use crate::config::key::Key;
+use crate::config::{Problem, Theme};
 use crate::lang::UserError;
 use crate::search::Hits;
 
@@ -90,6 +91,8 @@ pub enum Done {
     Edited(NoteTarget, Result<String, UserError>),
     /// An export ended: where it went and what could not be carried over, as sentences.
     Exported(Result<(PathBuf, Vec<String>), UserError>),
+    /// A theme was read, with what is wrong in it, or could not be.
+    Theme(Result<(Theme, Vec<Problem>), Box<Problem>>),
     /// Something outside went wrong or is worth a word.
     Message(UserError),
     /// The state could not be kept.

@@ -13,6 +13,7 @@ use crate::collection::scan::ScanEvent;
 use crate::collection::sidecar::Header;
 use crate::collection::store::{Layers, StoreError};
 use crate::collection::{ArticlePath, manifest};
+use crate::config::{Problem, Theme};
 use crate::lang::{Explain, UserError, phrase};
 use crate::search::Hits;
 
@@ -42,6 +43,7 @@ impl App {
             Done::Edited(target, Ok(text)) => self.set_note(&target, &text),
             Done::Edited(_, Err(error)) | Done::Exported(Err(error)) => self.tell(Level::Error, error),
             Done::Exported(Ok((path, losses))) => self.take_exported(&path, losses),
+            Done::Theme(result) => self.take_theme(result),
             Done::Message(error) => self.tell(Level::Warning, error),
             Done::StateFailed(error) => {
                 let text =
@@ -181,6 +183,23 @@ impl App {
                 self.tell_occurrences();
             }
             SearchPurpose::Occurrences(_) => {}
+        }
+    }
+
+    /// Takes a theme for the one in use; where it can't be read, the one in use stays.
+    fn take_theme(&mut self, result: Result<(Theme, Vec<Problem>), Box<Problem>>) {
+        match result {
+            Ok((theme, problems)) if theme.name == self.config.options.ui.theme => {
+                self.config.theme = theme;
+                problems.iter().for_each(|problem| self.tell(Level::Warning, problem.explain(self.lang)));
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                let name = self.config.theme.name.clone();
+                let kept = self.config.set("ui.theme", &name);
+                debug_assert!(kept.is_ok(), "the name of a theme that was read");
+                self.tell(Level::Error, problem.explain(self.lang));
+            }
         }
     }
 

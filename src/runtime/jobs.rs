@@ -22,6 +22,7 @@ use crate::article;
 use crate::collection::scan::{self, ScanEvent, ScanRequest};
 use crate::collection::store::StoreError;
 use crate::collection::{ArticlePath, Layout};
+use crate::config::load::load_theme;
 use crate::lang::{Lang, UserError, phrase};
 use crate::search;
 
@@ -164,6 +165,10 @@ impl Jobs {
                 self.spawn(None, move |report| {
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
                 });
+            }
+            Effect::LoadTheme(name) => {
+                let folder = app.config.themes.clone();
+                self.spawn(None, move |report| report(Done::Theme(load_theme(&name, folder.as_deref()))));
             }
             Effect::LoadLayers(..)
             | Effect::SaveLayer { .. }

@@ -94,3 +94,13 @@ fn the_line_remembers_and_completes() {
     scenario("[một|] hai", r#": "tag-add ket-qua" enter w v e : "undo" enter : up up enter"#, "một {ket-qua:hai}");
     Stage::of(&["|một"]).press(r#": "cursor-percent 200" enter"#).shows("|một").says("200");
 }
+
+#[test]
+fn a_theme_is_taken_at_once() {
+    let stage = Stage::of(&["|một"]).press(r#": "view-theme rung" enter"#);
+    assert_eq!((stage.app.config.theme.name.as_str(), stage.app.config.theme.text()), ("rung", Rgb(0x20, 0x30, 0x10)));
+    let stage = stage.press(r#": "view-theme bien" enter"#).says("không có");
+    assert_eq!((stage.app.config.theme.name.as_str(), stage.app.config.options.ui.theme.as_str()), ("rung", "rung"));
+    let stage = stage.press(r#": "view-theme li" tab enter"#);
+    assert_eq!(stage.app.config.theme.name, "light");
+}

@@ -15,9 +15,10 @@ use crate::collection::list::SortKey;
 use crate::collection::state::CollectionState;
 use crate::collection::store::{Layers, Loaded};
 use crate::collection::{ArticlePath, Entry, Layout};
-use crate::config::Config;
 use crate::config::key::Key;
-use crate::lang::Lang;
+use crate::config::report::{Message, Source};
+use crate::config::{Config, Problem, Severity, Theme};
+use crate::lang::{Lang, phrase};
 use crate::search;
 use crate::text::Text;
 use crate::vietnamese::remnant;
@@ -146,11 +147,22 @@ impl Stage {
                 let rows = articles.into_iter().flat_map(|(path, title, date)| self.passages(&path, &title, date));
                 Some(Done::Passages(rows.collect()))
             }
+            Effect::LoadTheme(name) => Some(Done::Theme(self.theme(&name))),
             Effect::SaveState(_) | Effect::EditCodebook(_) => None,
             other => {
                 self.asked.push(other);
                 None
             }
+        }
+    }
+
+    /// There is one theme of the user's own.
+    fn theme(&self, name: &str) -> Result<(Theme, Vec<Problem>), Box<Problem>> {
+        let source =
+            Source::new("rung.toml", "extends = \"light\"\nroles.text = { fg = \"#203010\", bg = \"#eef4e8\" }\n");
+        match name {
+            "rung" => Ok(Theme::read(name, &source)),
+            _ => Err(Box::new(source.problem(0..0, Severity::Error, Message::new(phrase("không có", "none"), &[])))),
         }
     }
 
