@@ -7,6 +7,7 @@ use crate::annotation::{Annotation, AnnotationId, Annotator, Stamp};
 use crate::article::{Article, ArticleError};
 use crate::codebook::TagId;
 use crate::collection::ArticlePath;
+use crate::collection::rewrite::Rewritten;
 use crate::collection::scan::ScanEvent;
 use crate::collection::store::{Layers, StoreError};
 use crate::config::key::Key;
@@ -79,8 +80,10 @@ pub enum Done {
     Scan(ScanEvent),
     /// The collection's own file was read or changed: its source.
     Manifest(Result<String, StoreError>),
-    /// A tag was replaced in articles that are not open: how many annotations changed, and what failed.
-    TagReplaced(usize, Vec<StoreError>),
+    /// A tag was replaced in articles that are not open: the number it was asked under, what was rewritten, what failed.
+    TagReplaced(u64, Vec<Rewritten>, Vec<StoreError>),
+    /// Files were put back, but for those that failed.
+    PutBack(Vec<StoreError>),
     /// A search through an article ended.
     Hits(SearchPurpose, Hits),
     /// Passages of the collection were read.

@@ -1,7 +1,6 @@
 //! What effects report, taken into the state.
 
 use super::document::Document;
-use super::effect::Effect;
 use super::input::{Done, SearchPurpose};
 use super::messages::Level;
 use super::overlay::Overlay;
@@ -28,7 +27,8 @@ impl App {
             Done::Saved(path, version, result) => self.take_saved(path, version, result),
             Done::Scan(event) => self.take_scan(event),
             Done::Manifest(result) => self.take_manifest(result),
-            Done::TagReplaced(count, errors) => self.take_replaced(count, &errors),
+            Done::TagReplaced(number, files, errors) => self.take_replaced(number, files, &errors),
+            Done::PutBack(errors) => self.take_put_back(&errors),
             Done::Hits(purpose, hits) => self.take_hits(purpose, hits),
             Done::Passages(rows) => {
                 if let Some(Overlay::Passages(view)) = &mut self.overlay {
@@ -151,22 +151,10 @@ impl App {
                     );
                 }
                 self.manifest_problems = problems;
-                let last = self.codebook_tags().len().saturating_sub(1);
-                self.codebook_selected = self.codebook_selected.min(last);
+                self.choose_a_tag();
             }
             Err(error) => self.tell(Level::Error, error.explain(self.lang)),
         }
-    }
-
-    fn take_replaced(&mut self, count: usize, errors: &[StoreError]) {
-        let text =
-            phrase("đã đổi nhãn ở {n} đoạn trong các bài khác", "changed the tag of {n} passages in other articles");
-        self.inform(text.fill(self.lang, &[("n", &count)]));
-        for error in errors {
-            self.tell(Level::Error, error.explain(self.lang));
-        }
-        self.library.begin_scan();
-        self.effect(Effect::Scan);
     }
 
     fn take_hits(&mut self, purpose: SearchPurpose, hits: Hits) {

@@ -11,7 +11,7 @@ use super::sidecar::{self, Header, Sidecar, SidecarError, WriteError};
 use super::{ArticlePath, Layout, atomic};
 use crate::annotation::{Annotator, Layer};
 use crate::article::{ArticleError, file};
-use crate::codebook::{CodebookEdit, TagId};
+use crate::codebook::CodebookEdit;
 use crate::lang::{Explain, Lang, UserError, phrase};
 use crate::text::Text;
 
@@ -58,6 +58,12 @@ pub enum StoreError {
         path: PathBuf,
         /// The most bytes that are read.
         limit: u64,
+    },
+    /// A file that was to be put back as it had been, but was changed since.
+    #[error("{path} was changed since")]
+    Changed {
+        /// The file.
+        path: PathBuf,
     },
     /// A sidecar that can't be used.
     #[error("{path}: {error}")]
@@ -119,6 +125,13 @@ impl Explain for StoreError {
                     "limits.sidecar-bytes raises the limit for sidecars",
                 );
                 UserError::new(text.fill(lang, &[("limit", limit)])).with_hint(hint.get(lang)).at(path, None, None)
+            }
+            StoreError::Changed { path } => {
+                let text = phrase(
+                    "tệp đã có thay đổi mới hơn nên giữ nguyên",
+                    "the file has newer changes and stays as it is",
+                );
+                UserError::new(text.get(lang)).at(path, None, None)
             }
             StoreError::Sidecar { path, error } => {
                 let place = match error {
@@ -209,23 +222,6 @@ pub fn save_layer(
     Ok(Some(Sidecar::of(layer, header)))
 }
 
-/// Replaces the tag `from` by `to` (or drops it) in an annotator's sidecar of an article that is not open; says whether
-/// anything changed. An annotation goes when neither a tag nor a note is left.
-pub fn replace_tag_everywhere(
-    layout: &Layout,
-    article: &ArticlePath,
-    annotator: &Annotator,
-    from: &TagId,
-    to: Option<&TagId>,
-) -> Result<bool, StoreError> {
-    let path = layout.sidecar_file(article, annotator);
-    let Some(disk) = read_sidecar(&path, layout.sidecar_bytes)? else { return Ok(false) };
-    match sidecar::retag(&disk, from, to).map_err(|error| write_error(&path, error))? {
-        Some(source) => replace(&path, &source, false).map(|()| true),
-        None => Ok(false),
-    }
-}
-
 /// Reads the collection's own file: its source, empty when there is none.
 pub fn read_manifest(layout: &Layout) -> Result<String, StoreError> {
     let path = layout.manifest_file();
@@ -291,7 +287,7 @@ fn end_of_utf8(error: &std::string::FromUtf8Error) -> (usize, usize) {
     super::toml_source::place(&healthy, healthy.len())
 }
 
-fn replace(path: &Path, source: &str, make_folders: bool) -> Result<(), StoreError> {
+pub(super) fn replace(path: &Path, source: &str, make_folders: bool) -> Result<(), StoreError> {
     atomic::replace(path, source.as_bytes(), make_folders).map_err(|error| io_error(path, &error))
 }
 
@@ -299,7 +295,7 @@ fn io_error(path: &Path, error: &io::Error) -> StoreError {
     StoreError::Io { path: path.to_owned(), kind: error.kind(), message: error.to_string() }
 }
 
-fn write_error(path: &Path, error: WriteError) -> StoreError {
+pub(super) fn write_error(path: &Path, error: WriteError) -> StoreError {
     let path = path.to_owned();
     match error {
         WriteError::Broken(error) => StoreError::Sidecar { path, error },

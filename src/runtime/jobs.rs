@@ -175,6 +175,7 @@ impl Jobs {
             | Effect::LoadManifest
             | Effect::EditCodebook(_)
             | Effect::ReplaceTag { .. }
+            | Effect::PutBack { .. }
             | Effect::SaveState(_) => {
                 self.ordered.fetch_add(1, Ordering::SeqCst);
                 if self.keeper.send(effect).is_err() {

@@ -9,6 +9,7 @@ mod marked;
 mod moving;
 mod selecting;
 mod stage;
+mod sweeping;
 mod tagging;
 mod undoing;
 

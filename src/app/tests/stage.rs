@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::marked::{Marked, annotators, write};
-use crate::annotation::{Annotation, Layer, Stamp};
+use crate::annotation::{Annotation, Layer, Stamp, recipe};
 use crate::app::document::Document;
 use crate::app::input::PassageRow;
 use crate::app::library::Library;
 use crate::app::{App, Clock, Done, Effect, Input, Start, commands};
 use crate::article::{Article, Encoding, format};
-use crate::codebook::{Codebook, Tag, TagId};
+use crate::codebook::{CodebookEdit, Tag, TagId};
 use crate::collection::list::SortKey;
+use crate::collection::rewrite::{Kept, Rewritten};
+use crate::collection::scan::ScanEvent;
 use crate::collection::state::CollectionState;
 use crate::collection::store::{Layers, Loaded};
-use crate::collection::{ArticlePath, Entry, Layout};
+use crate::collection::{ArticlePath, Entry, Layout, codebook_file};
 use crate::config::key::Key;
 use crate::config::report::{Message, Source};
 use crate::config::{Config, Problem, Severity, Theme};
@@ -31,8 +33,10 @@ pub(super) struct Stage {
     saved: BTreeMap<ArticlePath, [Layer; 2]>,
     /// The layers as they were at the start.
     first: BTreeMap<ArticlePath, [Layer; 2]>,
-    /// What was asked for that a stage does not do.
-    pub(super) asked: Vec<Effect>,
+    /// The source of the collection's own file.
+    manifest: String,
+    /// Layers as they were when a tag was replaced in them: what a number in place of a sidecar's source means.
+    kept: Vec<Layer>,
 }
 
 fn tag(id: &str, label: &str) -> Tag {
@@ -40,8 +44,8 @@ fn tag(id: &str, label: &str) -> Tag {
 }
 
 /// `1` is `nhiem-vu`, `2` is `kho-khan`, `3` is `ket-qua`.
-fn codebook() -> Codebook {
-    Codebook::new(vec![tag("nhiem-vu", "Nhiệm vụ"), tag("kho-khan", "Khó khăn, hạn chế"), tag("ket-qua", "Kết quả")])
+fn codebook() -> [Tag; 3] {
+    [tag("nhiem-vu", "Nhiệm vụ"), tag("kho-khan", "Khó khăn, hạn chế"), tag("ket-qua", "Kết quả")]
 }
 
 fn article(text: &Arc<Text>) -> Article {
@@ -79,24 +83,33 @@ impl Stage {
             seed: 7,
             size: (80, 24),
         });
-        let mut stage =
-            Stage { app, texts: BTreeMap::new(), saved: BTreeMap::new(), first: BTreeMap::new(), asked: Vec::new() };
-        stage.app.codebook = codebook();
+        let mut stage = Stage {
+            app,
+            texts: BTreeMap::new(),
+            saved: BTreeMap::new(),
+            first: BTreeMap::new(),
+            manifest: String::new(),
+            kept: Vec::new(),
+        };
+        for tag in codebook() {
+            stage.edit_codebook(&CodebookEdit::Create(tag));
+        }
+        stage.feed(Input::Done(Done::Manifest(Ok(stage.manifest.clone()))));
         let all: Vec<Marked> = articles.iter().map(|article| Marked::read(article)).collect();
         for (index, marked) in all.iter().enumerate() {
             stage.texts.insert(path(index + 1), Arc::new(Text::from(marked.text.as_str())));
             stage.saved.insert(path(index + 1), marked.layers());
         }
         stage.first = stage.saved.clone();
-        stage.list();
+        stage.app.library.add(stage.list());
         stage.open(1);
         all[0].place(stage.app.reader.as_mut().unwrap());
         stage.app.follow_cursor();
         stage
     }
 
-    /// Tells the App what a scan would find.
-    fn list(&mut self) {
+    /// What a scan finds.
+    fn list(&self) -> Vec<Entry> {
         let entry = |(path, text): (&ArticlePath, &Arc<Text>)| {
             let mine = &self.saved[path][0];
             let mut tags: Vec<(TagId, usize)> = mine.counts().into_iter().collect();
@@ -104,8 +117,7 @@ impl Stage {
             let (bytes, annotations) = (text.end().0 as u64, mine.annotations().len());
             Entry { path: path.clone(), meta: article(text).meta, bytes, tags, annotations, problems: Vec::new() }
         };
-        let entries = self.texts.iter().map(entry).collect();
-        self.app.library.add(entries);
+        self.texts.iter().map(entry).collect()
     }
 
     /// Opens the article of this number, from 1.
@@ -118,13 +130,69 @@ impl Stage {
     pub(super) fn feed(&mut self, input: Input) {
         let mut effects: VecDeque<Effect> = self.app.handle(input).into();
         while let Some(effect) = effects.pop_front() {
-            if let Some(done) = self.perform(effect) {
+            for done in self.perform(effect) {
                 effects.extend(self.app.handle(Input::Done(done)));
             }
         }
     }
 
-    fn perform(&mut self, effect: Effect) -> Option<Done> {
+    fn perform(&mut self, effect: Effect) -> Vec<Done> {
+        match effect {
+            Effect::Scan => {
+                vec![Done::Scan(ScanEvent::Found(self.list())), Done::Scan(ScanEvent::Finished(false))]
+            }
+            Effect::EditCodebook(edit) => {
+                self.edit_codebook(&edit);
+                vec![Done::Manifest(Ok(self.manifest.clone()))]
+            }
+            Effect::ReplaceTag { number, edit, articles, tag, with } => {
+                let mut files: Vec<Rewritten> =
+                    articles.iter().filter_map(|it| self.retag(it, &tag, with.as_ref())).collect();
+                let before = self.manifest.as_str().into();
+                edit.iter().for_each(|edit| self.edit_codebook(edit));
+                files.push(Rewritten { file: Kept::Manifest, before, after: self.manifest.as_str().into() });
+                vec![Done::Manifest(Ok(self.manifest.clone())), Done::TagReplaced(number, files, Vec::new())]
+            }
+            Effect::PutBack { files, back, .. } => {
+                files.iter().for_each(|change| self.put_back(change, back));
+                vec![Done::Manifest(Ok(self.manifest.clone())), Done::PutBack(Vec::new())]
+            }
+            other => self.perform_one(other).into_iter().collect(),
+        }
+    }
+
+    fn edit_codebook(&mut self, edit: &CodebookEdit) {
+        self.manifest = codebook_file::apply(&self.manifest, edit).expect("the codebook takes the change");
+    }
+
+    fn retag(&mut self, article: &ArticlePath, tag: &TagId, with: Option<&TagId>) -> Option<Rewritten> {
+        let layer = &mut self.saved.get_mut(article).expect("only articles of the list are changed")[0];
+        let before = layer.clone();
+        layer.apply_all(recipe::replace_tag_everywhere(layer, tag, with)).expect("the change fits");
+        if *layer == before {
+            return None;
+        }
+        self.kept.push(before);
+        self.kept.push(layer.clone());
+        let source = |number: usize| number.to_string().into();
+        let (before, after) = (source(self.kept.len() - 2), source(self.kept.len() - 1));
+        Some(Rewritten { file: Kept::Sidecar(article.clone()), before, after })
+    }
+
+    fn put_back(&mut self, change: &Rewritten, back: bool) {
+        let (there, wanted) = if back { (&change.after, &change.before) } else { (&change.before, &change.after) };
+        let kept = |number: &str| self.kept[number.parse::<usize>().expect("a number stands for it")].clone();
+        match &change.file {
+            Kept::Manifest => self.manifest = wanted.to_string(),
+            Kept::Sidecar(article) => {
+                assert_eq!(self.saved[article][0], kept(there), "only what was not changed since is put back");
+                let layer = kept(wanted);
+                self.saved.get_mut(article).expect("it was changed")[0] = layer;
+            }
+        }
+    }
+
+    fn perform_one(&mut self, effect: Effect) -> Option<Done> {
         let loaded = |layer: &Layer| Loaded { layer: layer.clone(), base: None, problem: None };
         match effect {
             Effect::LoadArticle(path) => {
@@ -148,11 +216,8 @@ impl Stage {
                 Some(Done::Passages(rows.collect()))
             }
             Effect::LoadTheme(name) => Some(Done::Theme(self.theme(&name))),
-            Effect::SaveState(_) | Effect::EditCodebook(_) => None,
-            other => {
-                self.asked.push(other);
-                None
-            }
+            Effect::SaveState(_) => None,
+            other => panic!("no scenario asks for {other:?}"),
         }
     }
 

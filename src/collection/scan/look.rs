@@ -57,7 +57,9 @@ fn read(path: &Path, limit: u64) -> Result<Option<Sidecar>, Problem> {
         StoreError::Sidecar { error, .. } => unusable(error),
         StoreError::Io { message, .. } => broken(message),
         StoreError::TooLarge { limit, .. } => broken(format!("more than {limit} bytes")),
-        StoreError::Layout { .. } | StoreError::Codebook { .. } => broken(error.to_string()),
+        StoreError::Layout { .. } | StoreError::Changed { .. } | StoreError::Codebook { .. } => {
+            broken(error.to_string())
+        }
     })?;
     source.map(|source| sidecar::read(&source).map_err(unusable)).transpose()
 }

@@ -3,7 +3,7 @@ use std::fs;
 use super::*;
 use crate::annotation::recipe::{Maker, add_tag, set_note};
 use crate::annotation::{AnchorState, AnnotationId};
-use crate::codebook::Tag;
+use crate::codebook::{Tag, TagId};
 use crate::text::ByteRange;
 
 const TEXT: &str = "Xóm Đồng gặp nhiều khó khăn vì mùa khô kéo dài.\nBà con đào thêm hai cái giếng.\n";
@@ -162,20 +162,6 @@ fn links_are_not_followed() {
     collection.tag(&mut mine.layer, "a", "giếng");
     assert!(collection.save(&mine).is_err());
     assert_eq!(fs::read_to_string(&target).unwrap(), "format = 1\n");
-}
-
-#[test]
-fn a_tag_is_replaced_in_articles_that_are_not_open() {
-    let collection = collection();
-    let replace = |to: Option<&TagId>| {
-        replace_tag_everywhere(&collection.layout, &collection.article, &lan(), &tag("kho-khan"), to)
-    };
-    assert_eq!(replace(None), Ok(false), "no sidecar");
-    let mut mine = collection.load().mine;
-    collection.tag(&mut mine.layer, "a", "giếng");
-    collection.save(&mine).unwrap();
-    assert_eq!((replace(Some(&tag("moi"))), replace(Some(&tag("moi")))), (Ok(true), Ok(false)));
-    assert_eq!(collection.load().mine.layer.annotations()[0].tags, [tag("moi")]);
 }
 
 #[test]
