@@ -86,9 +86,27 @@ pub fn fold_char(c: char) -> FoldedChar {
     }
 }
 
-/// `word` composed and in lower case, for looking it up in a list.
+/// `word` tidied and in lower case, for looking it up in a list.
 pub(super) fn lookup_form(word: &str) -> String {
-    word.nfc().flat_map(char::to_lowercase).collect()
+    tidied(word).to_lowercase()
+}
+
+/// `word` as a careful typist would have typed it: composed whatever the order of the marks, one tone and one shape to
+/// a letter, đ for ð, without hidden characters, any run of spaces as a plain one.
+pub(super) fn tidied(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return word.to_owned();
+    }
+    let parts = pieces(word, 0).flat_map(|piece| {
+        let (base, marks) = match piece.folded {
+            FoldedChar::Letter(letter) if letter.shape != Shape::Foreign => letter.parts(),
+            FoldedChar::Space => (' ', [None; 2]),
+            FoldedChar::Plain(c) if !piece.source.is_alphabetic() => (c, [None; 2]),
+            _ => (piece.source, [None; 2]),
+        };
+        std::iter::once(base).chain(marks.into_iter().flatten())
+    });
+    parts.nfc().collect()
 }
 
 /// Whether `c` only continues the grapheme of a letter before it.
@@ -148,6 +166,31 @@ impl Letter {
             FoldedChar::Shape(shape) if self.shape == Shape::Plain => self.shape = shape,
             _ => {}
         }
+    }
+
+    /// The letter without marks that decompose (đ is a letter of its own), and the marks.
+    fn parts(self) -> (char, [Option<char>; 2]) {
+        let shape = match self.shape {
+            Shape::Breve => Some('\u{306}'),
+            Shape::Circumflex => Some('\u{302}'),
+            Shape::Horn => Some('\u{31B}'),
+            Shape::Plain | Shape::Stroke | Shape::Foreign => None,
+        };
+        let tone = match self.tone {
+            Tone::Level => None,
+            Tone::Grave => Some('\u{300}'),
+            Tone::Hook => Some('\u{309}'),
+            Tone::Tilde => Some('\u{303}'),
+            Tone::Acute => Some('\u{301}'),
+            Tone::Dot => Some('\u{323}'),
+        };
+        let base = match (self.shape, self.upper) {
+            (Shape::Stroke, true) => 'Đ',
+            (Shape::Stroke, false) => 'đ',
+            (_, true) => self.base.to_ascii_uppercase(),
+            (_, false) => self.base,
+        };
+        (base, [shape, tone])
     }
 }
 

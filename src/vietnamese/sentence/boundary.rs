@@ -1,10 +1,10 @@
 //! Where sentences end.
 
-use super::{Graphemes, is_closer, is_opener};
+use super::opening::starts_sentence;
+use super::{Graphemes, ends_line, is_closer, is_opener};
 use crate::text::ByteRange;
-use crate::vietnamese::abbreviation::{is_abbreviation, is_all_capitals};
-use crate::vietnamese::letter::lookup_form;
-use unicode_normalization::UnicodeNormalization;
+use crate::vietnamese::abbreviation::{is_abbreviation, is_all_capitals, is_before_numbers};
+use crate::vietnamese::letter::{lookup_form, tidied};
 
 /// Quotations and brackets up to this many graphemes are not cut: a longer one holds sentences of its own.
 const ENCLOSED_MAX: usize = 400;
@@ -18,6 +18,10 @@ pub fn sentences(line: &str) -> Vec<ByteRange> {
     let (mut start, mut at, mut enclosed) = (0, 0, 0);
     while at < graphemes.len() {
         let c = graphemes.get(at);
+        if ends_line(c) {
+            found.extend(graphemes.trimmed(start, at));
+            (start, enclosed) = (at, 0);
+        }
         if is_opener(c) && at >= enclosed {
             enclosed = closing(&graphemes, at).unwrap_or(enclosed);
         }
@@ -52,7 +56,9 @@ fn closing(graphemes: &Graphemes<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let end = graphemes.len().min(at + 1 + ENCLOSED_MAX);
-    (at + 1..end).find(|&index| graphemes.get(index) == closer && !graphemes.is_space(index - 1))
+    (at + 1..end)
+        .take_while(|&index| !ends_line(graphemes.get(index)))
+        .find(|&index| graphemes.get(index) == closer && !graphemes.is_space(index - 1))
 }
 
 /// A run of full stops and their like, with what closes behind it.
@@ -73,8 +79,11 @@ impl Stop {
         let is_part =
             |at: usize| is_stop(graphemes.get(at)) || graphemes.get(at) == '/' && graphemes.get(at + 1) == '.';
         let bare_end = run(start, &is_part);
-        let closers = |from: usize| run(from, &|at| is_closer(graphemes.get(at)) && !opens(graphemes, at));
-        let mut end = closers(bare_end);
+        let closes = |at: usize| is_closer(graphemes.get(at)) && !opens(graphemes, at) || is_emphasis(graphemes, at);
+        let mut end = run(bare_end, &closes);
+        while let Some(after) = footnote_end(graphemes, end) {
+            end = run(after, &closes);
+        }
         // A full stop after the closing mark is the same end, in tokenised text behind a space: `hưởng.”.`, `hưởng! ".`
         let spaced = graphemes.skip_spaces(end);
         let spaced = run(spaced, &|at| is_closer(graphemes.get(at)));
@@ -87,7 +96,7 @@ impl Stop {
     /// Whether the sentence that began at `first` ends here.
     fn ends_sentence(&self, graphemes: &Graphemes<'_>, first: usize) -> bool {
         let next = graphemes.skip_spaces(self.end);
-        if next == graphemes.len() {
+        if next == graphemes.len() || ends_line(graphemes.get(next)) {
             return true;
         }
         let is_spaced = next > self.end;
@@ -108,15 +117,23 @@ impl Stop {
             return c.is_uppercase()
                 || is_spaced && graphemes.get(self.start) != '.' && graphemes.get(self.start) != '…';
         }
-        if self.end > self.bare_end {
-            return is_spaced;
+        let start = graphemes.word_start(self.start);
+        if is_spaced && self.is_plain_word(graphemes, start) {
+            return true;
         }
-        let word: String = graphemes.slice(graphemes.word_start(self.start), self.start).nfc().collect();
-        if is_spaced {
-            self.ends_at_space(graphemes, first, follower, &word)
+        let word = tidied(graphemes.slice(start, self.start));
+        if !is_spaced {
+            self.ends_glued(graphemes, first, follower, &word)
+        } else if self.end > self.bare_end {
+            true
         } else {
-            self.ends_glued(graphemes, follower, &word)
+            self.ends_at_space(graphemes, first, follower, &word)
         }
+    }
+
+    /// Whether the word from `start` to the stop is too long, in small letters, for a label or an abbreviation.
+    fn is_plain_word(&self, graphemes: &Graphemes<'_>, start: usize) -> bool {
+        self.start > start + 3 && (start..self.start).all(|at| graphemes.get(at).is_lowercase())
     }
 
     /// A full stop with a space behind it.
@@ -130,34 +147,71 @@ impl Stop {
         if is_digits(word) {
             return !continues_number(graphemes, follower, word);
         }
-        let joiner = graphemes.before(graphemes.word_start(self.start));
-        let dotted = joiner == '.';
-        if joiner == '/' && word == "c" {
-            // "Đ/c." is a comrade.
+        let before = graphemes.word_start(self.start);
+        let joiner = graphemes.before(before);
+        let is_dotted = joiner == '.';
+        if joiner == '/' && stands_for_two_words(graphemes, before, word) {
             return false;
         }
-        if dotted && word == "v" {
+        if is_dotted && word == "v" {
             return true;
         }
-        if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
-            return !dotted && names_a_kind(graphemes, self.start);
+        let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        if !is_initial && !is_abbreviation(word) {
+            return true;
         }
-        !(is_abbreviation(word) || dotted && is_all_capitals(word) && word.chars().count() <= 3)
+        // What may go on with a name does not when a word follows that begins sentences and no names.
+        if starts_sentence(graphemes, follower) || is_end_of_code(graphemes, before) {
+            return true;
+        }
+        if is_initial {
+            return !is_dotted && names_a_kind(graphemes, self.start);
+        }
+        is_before_numbers(word) && !graphemes.get(follower).is_ascii_digit()
     }
 
     /// A full stop with a word directly behind it: "nhân dân.Tăng cường", but "TP.HCM" and "1.234".
-    fn ends_glued(&self, graphemes: &Graphemes<'_>, follower: usize, word: &str) -> bool {
-        let next = graphemes.slice(follower, graphemes.word_end(follower));
+    fn ends_glued(&self, graphemes: &Graphemes<'_>, first: usize, follower: usize, word: &str) -> bool {
+        let next = tidied(graphemes.slice(follower, graphemes.word_end(follower)));
+        if is_in_address(graphemes, self.start) || is_label(graphemes, first, self.start) {
+            return false;
+        }
         let mut letters = next.chars();
         let is_capitalised =
             letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-        is_capitalised && word.chars().count() > 1 && !is_abbreviation(word)
+        if word.is_empty() {
+            // Behind a closing mark or a sign: "khó khăn”.Hiện còn", "95%.Trong đó".
+            return is_capitalised && graphemes.before(self.start) != '.';
+        }
+        if is_abbreviation(word) || word.chars().count() == 1 {
+            return word.chars().all(char::is_uppercase) && starts_sentence(graphemes, follower);
+        }
+        // "nhân dân.UBND xã", but no names of computers ("bao.VN").
+        let goes_on_in_capitals = is_all_capitals(&next) && word.chars().all(char::is_lowercase) && !word.is_ascii();
+        is_capitalised || goes_on_in_capitals && next.chars().count() > 1 || starts_sentence(graphemes, follower)
     }
 }
 
 /// Whether the closing mark at `at` in truth opens what follows: a straight quote after a space.
 fn opens(graphemes: &Graphemes<'_>, at: usize) -> bool {
     matches!(graphemes.get(at), '"' | '\'') && graphemes.before(at).is_whitespace()
+}
+
+/// Whether the sign at `at` ends emphasis in Markdown: `**Xong.** Rồi…`.
+fn is_emphasis(graphemes: &Graphemes<'_>, at: usize) -> bool {
+    let is_sign = |at: usize| matches!(graphemes.get(at), '*' | '_');
+    let after = (at..at + 4).find(|&at| !is_sign(at)).unwrap_or(at);
+    after > at && (graphemes.is_space(after) || after >= graphemes.len() || is_closer(graphemes.get(after)))
+}
+
+/// The index after the mark of a footnote at `at`: `[12]`, `²`.
+fn footnote_end(graphemes: &Graphemes<'_>, at: usize) -> Option<usize> {
+    let is_number = |at: &usize| graphemes.get(*at).is_ascii_digit();
+    if matches!(graphemes.get(at), '¹' | '²' | '³' | '⁴'..='⁹') {
+        return Some(at + 1);
+    }
+    let end = at + 1 + (at + 1..at + 4).take_while(is_number).count();
+    (graphemes.get(at) == '[' && end > at + 1 && graphemes.get(end) == ']').then_some(end + 1)
 }
 
 /// Whether the mark at `at` opens a quotation, in a sentence that began at `first`.
@@ -181,30 +235,71 @@ fn is_digits(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The longest label, in graphemes: `Tiểu mục XXVIII`, with what may stand before it.
+const LABEL_MAX: usize = 32;
+
 /// Whether all from `first` to the full stop at `stop` is the label of a list item or an article of law: "1.", "2.1.",
-/// "III.", "a.", "Điều 5.".
+/// "III.", "a.", "Điều 5."; or the part of it behind a colon or semicolon, where a list stands in running text.
 fn is_label(graphemes: &Graphemes<'_>, first: usize, stop: usize) -> bool {
-    let Some(range) = graphemes.trimmed(first, stop) else { return false };
-    let label =
-        graphemes.text[range.as_range()].trim_start_matches(|c: char| is_dash(c) || is_opener(c) || c.is_whitespace());
-    let number = match label.split_once(char::is_whitespace) {
-        Some((word, number)) if is_part_name(word) => number.trim(),
+    let from = first.max(stop.saturating_sub(LABEL_MAX));
+    let colon = (from..stop).rev().find(|&at| matches!(graphemes.get(at), ':' | ';') && graphemes.is_space(at + 1));
+    let is_inner = colon.is_some();
+    if from > first && !is_inner {
+        return false;
+    }
+    let Some(range) = graphemes.trimmed(colon.map_or(from, |at| at + 1), stop) else { return false };
+    let label = lookup_form(&graphemes.text[range.as_range()]);
+    let is_sign = |c: char| is_dash(c) || is_opener(c) || c.is_whitespace() || matches!(c, '#' | '>');
+    let label = label.trim_start_matches(is_sign);
+    let number = match label.rsplit_once(' ') {
+        Some((name, number)) if is_part_name(name) => number,
         Some(_) => return false,
         None => label,
     };
-    let is_number = |part: &str| part.len() <= 3 && !part.is_empty() && is_digits(part);
-    let is_roman = number.len() <= 6 && number.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let is_number = |part: &str| part.len() <= if is_inner { 2 } else { 3 } && !part.is_empty() && is_digits(part);
+    let is_roman = number.len() <= 6 && number.bytes().all(|byte| b"ivxlc".contains(&byte));
     let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
-    !number.is_empty() && (number.split('.').all(is_number) || is_roman || is_letter)
+    // "3a." is an article that was put in later, "I.2." a part of a part.
+    let digits = number.trim_end_matches(|c: char| matches!(c, 'a'..='z' | 'đ'));
+    let is_added = number.len() <= digits.len() + 2 && is_number(digits);
+    let is_part = |part: &str| is_number(part) || part.len() == 1 || part.bytes().all(|byte| b"ivxlc".contains(&byte));
+    let is_path = number.len() <= 12 && number.split('.').all(|part| !part.is_empty() && is_part(part));
+    !number.is_empty() && (is_roman || is_letter || is_added || is_path)
 }
 
 /// The names of numbered parts, as in "Điều 5.".
-fn is_part_name(word: &str) -> bool {
+fn is_part_name(name: &str) -> bool {
     const NAMES: &[&str] = &[
-        "điều", "chương", "mục", "phần", "khoản", "điểm", "bài", "câu", "bảng", "hình", "biểu", "bước", "tiết",
-        "quyển", "tập", "kỳ",
+        "điều", "chương", "mục", "tiểu mục", "phần", "khoản", "điểm", "phụ lục", "bài", "câu", "bảng", "hình", "ảnh",
+        "biểu", "mẫu", "bước", "tiết", "quyển", "tập", "kỳ", "hồi", "đề", "số",
     ];
-    NAMES.contains(&lookup_form(word).as_str())
+    NAMES.contains(&name)
+}
+
+/// Whether the letters before `word` and it stand for two words: "Đ/c.", "T/M.", "K/T.".
+fn stands_for_two_words(graphemes: &Graphemes<'_>, at: usize, word: &str) -> bool {
+    let slash = at - 1;
+    let first = tidied(graphemes.slice(graphemes.word_start(slash), slash));
+    matches!(&*lookup_form(&first), "đ" | "t" | "k") && first == first.to_uppercase() && word.chars().count() == 1
+        || first == "đ" && word == "c"
+}
+
+/// Whether the capitals that begin at `at` end a code and abbreviate no title: "Sở KH&CN.", "12/2022/NĐ-CP.".
+fn is_end_of_code(graphemes: &Graphemes<'_>, at: usize) -> bool {
+    let before = |joiner: usize| tidied(graphemes.slice(graphemes.word_start(joiner), joiner));
+    match graphemes.before(at) {
+        '&' => true,
+        '-' => !is_abbreviation(&before(at - 1)) && !graphemes.is_space_before(at - 1),
+        _ => false,
+    }
+}
+
+/// Whether the full stop at `stop` is part of an address on the net.
+fn is_in_address(graphemes: &Graphemes<'_>, stop: usize) -> bool {
+    let from = stop.saturating_sub(100);
+    let start = (from..stop).rev().find(|&at| graphemes.is_space(at)).map_or(from, |at| at + 1);
+    let run = graphemes.slice(start, stop);
+    run.contains("//") || run.contains('@') || run.contains("www")
 }
 
 /// Whether the digits before a full stop and those after it are one number: "30. 000 đồng".
@@ -217,7 +312,7 @@ fn continues_number(graphemes: &Graphemes<'_>, follower: usize, word: &str) -> b
 fn names_a_kind(graphemes: &Graphemes<'_>, stop: usize) -> bool {
     const KINDS: &[&str] = &[
         "vitamin", "loại", "nhóm", "hạng", "khối", "lô", "khu", "gan", "bảng", "tổ", "đội", "ca", "cúm", "lớp", "điểm",
-        "án", "phẩy",
+        "án", "phẩy", "độ", "sân", "nhà", "phòng", "dãy", "tòa", "đề", "mẫu", "hệ", "trục", "týp", "type", "cột", "cổng",
     ];
     let letter = graphemes.word_start(stop);
     let before = (0..letter).rev().find(|&at| !graphemes.is_space(at)).map_or(0, |at| at + 1);

@@ -1,18 +1,19 @@
 //! Units of text: what motions move by, objects select and `--units` lists.
 //!
 //! A text is looked at line by line; for syllables, clauses and sentences a line longer than a block is looked at block
-//! by block, so that no step ever costs more than one block. Headings and list items are told by how a
+//! by block (cut between sentences, see `tile`), so that no step ever costs more than a few. Headings and list items are told by how a
 //! line begins and what follows it, legal parts by their labels and ranks. Word lists have no place here.
 
 pub(super) mod legal;
 mod line;
+mod tile;
 
 use super::remnant::byline;
 use super::sentence::{clauses, sentences};
 use super::syllable::syllables;
+use self::tile::{tile_at, tile_from};
 use crate::lang::{Phrase, phrase};
 use crate::text::grapheme::is_border;
-use crate::text::wrap::{BLOCK_MAX, block_at};
 use crate::text::{ByteOffset, ByteRange, Text};
 
 /// A kind of unit, small to large.
@@ -123,16 +124,6 @@ pub(super) fn scope_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
 /// How many bytes to both sides are near.
 const NEAR: usize = 128;
 
-/// The line around `at`, without the `\n`, or for what is smaller than a paragraph the block of a very long line. Tiles
-/// do not overlap.
-fn tile_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
-    let line = text.line_at(at);
-    if unit >= Unit::Paragraph || line.len() <= BLOCK_MAX {
-        return line;
-    }
-    block_at(text, at).intersection(line).unwrap_or(ByteRange::empty(line.end))
-}
-
 /// The scope after `scope`, passing over blank lines; `None` at the end of the text.
 pub(super) fn scope_after(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
     Some(scope_at(text, something_after(text, scope.end)?, unit))
@@ -153,7 +144,10 @@ pub(super) fn scope_before(text: &Text, scope: ByteRange, unit: Unit) -> Option<
 
 fn tiles(text: &Text, unit: Unit) -> impl Iterator<Item = ByteRange> {
     let first = tile_at(text, ByteOffset::ZERO, unit);
-    std::iter::successors(Some(first), move |tile| Some(tile_at(text, something_after(text, tile.end)?, unit)))
+    std::iter::successors(Some(first), move |tile| {
+        let next = something_after(text, tile.end)?;
+        Some(if next == tile.end { tile_from(text, next, unit) } else { tile_at(text, next, unit) })
+    })
 }
 
 /// The lines that have something on them, without their `\n`.

@@ -3,6 +3,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
+use crate::text::wrap::BLOCK_MAX;
 
 fn shown(text: &str, unit: Unit) -> Vec<String> {
     let text = Text::from(text);
