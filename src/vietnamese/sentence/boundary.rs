@@ -7,36 +7,47 @@ use crate::vietnamese::abbreviation::{is_abbreviation, is_all_capitals, is_befor
 use crate::vietnamese::letter::{lookup_form, tidied};
 
 /// Quotations and brackets up to this many graphemes are not cut: a longer one holds sentences of its own.
-const ENCLOSED_MAX: usize = 400;
+pub(super) const ENCLOSED_MAX: usize = 400;
 
 /// The sentences of one line (paragraph) of text, in order, without the spaces between them; closing quotes and
 /// brackets belong to the sentence they close. Abbreviations (TP., PGS.TS., v.v.), list labels, numbers and dates do
 /// not end one; "nhân dân.Tăng cường" does.
 pub fn sentences(line: &str) -> Vec<ByteRange> {
     let graphemes = Graphemes::new(line);
+    let (mut found, mut start) = (Vec::new(), 0);
+    for end in ends(&graphemes, true) {
+        found.extend(graphemes.trimmed(start, end));
+        start = end;
+    }
+    found.extend(graphemes.trimmed(start, graphemes.len()));
+    found
+}
+
+/// The indices after which sentences end, also those within quotations and brackets unless they are kept `whole`. The
+/// end of the text is none.
+pub(super) fn ends(graphemes: &Graphemes<'_>, whole: bool) -> Vec<usize> {
     let mut found = Vec::new();
     let (mut start, mut at, mut enclosed) = (0, 0, 0);
     while at < graphemes.len() {
         let c = graphemes.get(at);
         if ends_line(c) {
-            found.extend(graphemes.trimmed(start, at));
+            found.push(at);
             (start, enclosed) = (at, 0);
         }
-        if is_opener(c) && at >= enclosed {
-            enclosed = closing(&graphemes, at).unwrap_or(enclosed);
+        if whole && at >= enclosed && is_opener(c) {
+            enclosed = closing(graphemes, at).unwrap_or(enclosed);
         }
         if !is_stop(c) {
             at += 1;
             continue;
         }
-        let stop = Stop::at(&graphemes, at);
-        if stop.end > enclosed && stop.ends_sentence(&graphemes, start) {
-            found.extend(graphemes.trimmed(start, stop.end));
+        let stop = Stop::at(graphemes, at);
+        if stop.end > enclosed && stop.ends_sentence(graphemes, start) {
+            found.push(stop.end);
             start = stop.end;
         }
         at = stop.end;
     }
-    found.extend(graphemes.trimmed(start, graphemes.len()));
     found
 }
 
@@ -194,7 +205,7 @@ impl Stop {
 
 /// Whether the closing mark at `at` in truth opens what follows: a straight quote after a space.
 fn opens(graphemes: &Graphemes<'_>, at: usize) -> bool {
-    matches!(graphemes.get(at), '"' | '\'') && graphemes.before(at).is_whitespace()
+    matches!(graphemes.get(at), '"' | '\'') && graphemes.is_space_before(at)
 }
 
 /// Whether the sign at `at` ends emphasis in Markdown: `**Xong.** Rồi…`.
