@@ -8,10 +8,11 @@ pub(super) mod legal;
 mod line;
 mod tile;
 
+pub use self::legal::Rank;
+use self::tile::{tile_at, tile_from};
 use super::remnant::byline;
 use super::sentence::{clauses, sentences};
 use super::syllable::syllables;
-use self::tile::{tile_at, tile_from};
 use crate::lang::{Phrase, phrase};
 use crate::text::grapheme::is_border;
 use crate::text::{ByteOffset, ByteRange, Text};
@@ -33,17 +34,35 @@ pub enum Unit {
     Heading,
     /// phần của văn bản pháp luật: from a Chương, Mục, Điều, Khoản or Điểm to before the next of its rank or higher
     Legal,
+    /// such a part of one rank
+    Part(Rank),
 }
 
 impl Unit {
     /// Every kind, in the order they are listed to people.
-    pub const ALL: [Unit; 7] =
-        [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph, Unit::ListItem, Unit::Heading, Unit::Legal];
+    pub const ALL: [Unit; 15] = [
+        Unit::Syllable,
+        Unit::Clause,
+        Unit::Sentence,
+        Unit::Paragraph,
+        Unit::ListItem,
+        Unit::Heading,
+        Unit::Legal,
+        Unit::Part(Rank::Point),
+        Unit::Part(Rank::Clause),
+        Unit::Part(Rank::Article),
+        Unit::Part(Rank::Subsection),
+        Unit::Part(Rank::Section),
+        Unit::Part(Rank::Chapter),
+        Unit::Part(Rank::Division),
+        Unit::Part(Rank::Appendix),
+    ];
 
-    /// The steps of growing and shrinking a selection, small to large.
+    /// The steps of growing and shrinking a selection, small to large; the parts of legal texts come after them.
     pub const LADDER: [Unit; 4] = [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph];
 
-    /// Its name in commands: `syllable`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`.
+    /// Its name in commands: `syllable`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`, `diem`,
+    /// `khoan`, `dieu`, `tieu-muc`, `muc`, `chuong`, `phan`, `phu-luc`.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Syllable => "syllable",
@@ -53,6 +72,7 @@ impl Unit {
             Unit::ListItem => "list-item",
             Unit::Heading => "heading",
             Unit::Legal => "legal",
+            Unit::Part(rank) => rank.name(),
         }
     }
 
@@ -71,6 +91,16 @@ impl Unit {
             Unit::ListItem => phrase("mục", "list item"),
             Unit::Heading => phrase("đề mục", "heading"),
             Unit::Legal => phrase("điều khoản", "legal part"),
+            Unit::Part(rank) => rank.label(),
+        }
+    }
+
+    /// Which parts of legal texts it means: `None` for none, `Some(None)` for all.
+    pub(super) fn parts(self) -> Option<Option<Rank>> {
+        match self {
+            Unit::Legal => Some(None),
+            Unit::Part(rank) => Some(Some(rank)),
+            _ => None,
         }
     }
 }
@@ -79,7 +109,8 @@ impl Unit {
 /// through [`unit_at`].
 pub fn units(text: &Text, unit: Unit) -> Vec<ByteRange> {
     match unit {
-        Unit::Legal => legal::parts(text),
+        Unit::Legal => legal::parts(text, None),
+        Unit::Part(rank) => legal::parts(text, Some(rank)),
         Unit::Heading => {
             let byline = byline(text);
             let headings = lines(text).filter(|&line| line::is_heading(text, line, || byline));
@@ -93,8 +124,8 @@ pub fn units(text: &Text, unit: Unit) -> Vec<ByteRange> {
 /// none (a blank line, a text without legal parts). Looks at the line around `at`, or at its block when the line is
 /// longer than a block; only for a legal part beyond that, and no further than a mebibyte.
 pub fn unit_at(text: &Text, at: ByteOffset, unit: Unit) -> Option<ByteRange> {
-    if unit == Unit::Legal {
-        return legal::part_at(text, at);
+    if let Some(rank) = unit.parts() {
+        return legal::part_at(text, at, rank);
     }
     let at_or_after = |units: &[ByteRange]| units.get(units.partition_point(|range| range.end <= at)).copied();
     if let Some(near) = at_or_after(&units_in(text, scope_at(text, at, unit), unit)) {
@@ -155,7 +186,7 @@ fn lines(text: &Text) -> impl Iterator<Item = ByteRange> {
     tiles(text, Unit::Paragraph)
 }
 
-/// The units in one scope, in order. Of legal parts: the one that begins in it.
+/// The units in one scope, in order. Of legal parts: the one that begins with it.
 pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRange> {
     let slice = text.slice(scope);
     let shifted = |ranges: Vec<ByteRange>| ranges.into_iter().map(|range| range.shifted(scope.start)).collect();
@@ -172,7 +203,8 @@ pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRan
         Unit::Paragraph => whole(true),
         Unit::ListItem => whole(line::is_list_item(slice)),
         Unit::Heading => whole(line::is_heading(text, scope, || byline(text))),
-        Unit::Legal => legal::part_beginning_at(text, scope).into_iter().collect(),
+        Unit::Legal => legal::part_beginning_at(text, scope, None).into_iter().collect(),
+        Unit::Part(rank) => legal::part_beginning_at(text, scope, Some(rank)).into_iter().collect(),
     }
 }
 
