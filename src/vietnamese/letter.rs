@@ -109,6 +109,16 @@ pub(super) fn tidied(word: &str) -> String {
     parts.nfc().collect()
 }
 
+/// Whether nothing is seen of `c`: a space of any kind, or a hidden character.
+pub(super) fn is_blank(c: char) -> bool {
+    c == ' ' || !c.is_ascii_graphic() && (c.is_whitespace() || is_hidden(c))
+}
+
+/// Whether `c` has no width and no meaning here: a zero-width space, a soft hyphen, a byte order mark.
+pub(super) fn is_hidden(c: char) -> bool {
+    !c.is_ascii() && fold_char(c) == FoldedChar::Hidden
+}
+
 /// Whether `c` only continues the grapheme of a letter before it.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(fold_char(c), FoldedChar::Tone(_) | FoldedChar::Shape(_))

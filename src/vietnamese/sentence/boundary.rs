@@ -111,9 +111,10 @@ impl Stop {
             return true;
         }
         let is_spaced = next > self.end;
+        let is_nothing = |c: char| is_opener(c) || is_dash(c);
         let follower = (next..graphemes.len())
-            .find(|&at| !is_opener(graphemes.get(at)) && !graphemes.is_space(at) && !is_dash(graphemes.get(at)));
-        let Some(follower) = follower else { return true };
+            .find(|&at| ends_line(graphemes.get(at)) || !graphemes.is_space(at) && !is_nothing(graphemes.get(at)));
+        let Some(follower) = follower.filter(|&at| !ends_line(graphemes.get(at))) else { return true };
         let (c, is_full_stop) =
             (graphemes.get(follower), graphemes.get(self.start) == '.' && self.bare_end == self.start + 1);
         if is_inner_punctuation(graphemes.get(next)) {
@@ -136,7 +137,7 @@ impl Stop {
         if !is_spaced {
             self.ends_glued(graphemes, first, follower, &word)
         } else if self.end > self.bare_end {
-            true
+            !is_label(graphemes, first, self.start)
         } else {
             self.ends_at_space(graphemes, first, follower, &word)
         }

@@ -13,8 +13,9 @@ mod opening;
 mod tests;
 
 use super::cluster::{Cluster, clusters};
-use super::letter::{FoldedChar, fold_char};
+use super::letter::{is_blank, is_hidden};
 use crate::text::ByteRange;
+use crate::text::grapheme::border_after;
 
 pub use self::boundary::sentences;
 pub use self::clause::clauses;
@@ -87,21 +88,13 @@ impl<'t> Graphemes<'t> {
         &self.text[self.clusters[start].start..self.clusters[end - 1].end]
     }
 
-    /// The bytes of the graphemes from `start` to `end` without the spaces at their ends; `None` if nothing is left.
+    /// The bytes of the graphemes from `start` to `end` without the blanks at their ends; `None` if nothing is left.
     fn trimmed(&self, start: usize, end: usize) -> Option<ByteRange> {
         let first = (start..end).find(|&at| !self.is_space(at))?;
         let last = (first..end).rev().find(|&at| !self.is_space(at))?;
-        Some(ByteRange::new(self.clusters[first].start, self.clusters[last].end))
+        // Without the hidden characters behind the last one.
+        Some(ByteRange::new(self.clusters[first].start, border_after(self.text, self.clusters[last].start)))
     }
-}
-
-fn is_hidden(c: char) -> bool {
-    !c.is_ascii() && fold_char(c) == FoldedChar::Hidden
-}
-
-/// A space of any kind, or what is not seen.
-fn is_blank(c: char) -> bool {
-    c == ' ' || !c.is_ascii_graphic() && (c.is_whitespace() || is_hidden(c))
 }
 
 /// Whether `c` ends a line where no line feed does: U+2028 and its like, as word processors leave them.

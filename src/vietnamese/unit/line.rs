@@ -3,7 +3,7 @@
 use super::legal::{Rank, rank};
 use crate::text::{ByteRange, Text};
 use crate::vietnamese::fold::fold_text;
-use crate::vietnamese::letter::{FoldedChar, fold_char};
+use crate::vietnamese::letter::is_blank;
 use crate::vietnamese::syllable::syllables;
 
 /// Only this much of a line is looked at: longer lines are neither headings nor in need of more for their label.
@@ -38,7 +38,7 @@ pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> 
     if count <= TITLE && is_in_capitals(slice) {
         return true;
     }
-    let is_first = text.as_str()[..line.start.0].trim().is_empty();
+    let is_first = text.as_str()[..line.start.0].chars().all(is_blank);
     if count > if is_first { TITLE } else { SHORT } {
         return false;
     }
@@ -52,24 +52,19 @@ pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> 
 fn stands_alone(text: &Text, line: ByteRange) -> bool {
     let after = &text.as_str()[line.end.0..];
     let next = after.strip_prefix('\n').map(|after| after.split('\n').next().unwrap_or(after));
-    follows_blank(text, line) && next.is_some_and(|next| next.trim().is_empty()) && !after.trim().is_empty()
+    follows_blank(text, line) && next.is_some_and(|next| next.chars().all(is_blank)) && !after.chars().all(is_blank)
 }
 
 /// Whether the line before is blank, or there is none.
 fn follows_blank(text: &Text, line: ByteRange) -> bool {
     let before = text.as_str()[..line.start.0].strip_suffix('\n');
-    before.is_none_or(|before| before.rsplit('\n').next().is_none_or(|previous| previous.trim().is_empty()))
+    before.is_none_or(|before| before.rsplit('\n').next().is_none_or(|previous| previous.chars().all(is_blank)))
 }
 
 /// The start of `line`, cut at a character.
 fn head(line: &str) -> &str {
     let line = line.trim_start_matches(is_blank);
     &line[..line.floor_char_boundary(LOOK)]
-}
-
-/// A space, or a character that is not seen (a byte order mark in the midst of a text).
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || !c.is_ascii() && fold_char(c) == FoldedChar::Hidden
 }
 
 fn is_markdown_heading(line: &str) -> bool {
@@ -102,11 +97,11 @@ pub(super) fn bullet(line: &str) -> Option<&str> {
     let rest = &line[first.len_utf8()..];
     let is_bullet = match first {
         '•' | '·' | '▪' | '●' | '○' | '■' | '◦' | '‣' | '►' | '➢' | '\u{F0B7}' | '\u{F0A7}' => true,
-        '-' | '–' | '—' | '+' => rest.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic()),
-        '*' => rest.starts_with(char::is_whitespace),
+        '-' | '–' | '—' | '+' => rest.starts_with(|c: char| is_blank(c) || c.is_alphabetic()),
+        '*' => rest.starts_with(is_blank),
         _ => false,
     };
-    is_bullet.then(|| &line[..line.len() - rest.trim_start().len()])
+    is_bullet.then(|| &line[..line.len() - rest.trim_start_matches(is_blank).len()])
 }
 
 /// The label of a list item.
@@ -140,8 +135,8 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     };
     // "1/2 số hộ" and "5.10" begin with figures.
     let is_apart =
-        rest.starts_with(char::is_whitespace) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
-    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim().is_empty()).then_some(Label {
+        rest.starts_with(is_blank) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
+    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim_start_matches(is_blank).is_empty()).then_some(Label {
         text,
         closer,
         is_numbered,

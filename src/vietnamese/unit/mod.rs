@@ -10,11 +10,12 @@ mod tile;
 
 pub use self::legal::Rank;
 use self::tile::{tile_at, tile_from};
+use super::letter::is_blank;
 use super::remnant::byline;
 use super::sentence::{clauses, sentences};
 use super::syllable::syllables;
 use crate::lang::{Phrase, phrase};
-use crate::text::grapheme::is_border;
+use crate::text::grapheme::{border_after, border_at_or_before, is_border};
 use crate::text::{ByteOffset, ByteRange, Text};
 
 /// A kind of unit, small to large.
@@ -160,16 +161,16 @@ pub(super) fn scope_after(text: &Text, scope: ByteRange, unit: Unit) -> Option<B
     Some(scope_at(text, something_after(text, scope.end)?, unit))
 }
 
-/// The first place from `at` on that is no space.
+/// The first place from `at` on that is no space and not hidden.
 fn something_after(text: &Text, at: ByteOffset) -> Option<ByteOffset> {
     let rest = text.slice(ByteRange { start: at, end: text.end() });
-    rest.find(|c: char| !c.is_whitespace()).map(|next| at.plus(next))
+    rest.find(|c: char| !is_blank(c)).map(|next| at.plus(next))
 }
 
 /// The scope before `scope`, passing over blank lines; `None` at the start of the text.
 pub(super) fn scope_before(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
     let before = text.slice(ByteRange { start: ByteOffset::ZERO, end: scope.start });
-    let last = before.rfind(|c: char| !c.is_whitespace())?;
+    let last = before.rfind(|c: char| !is_blank(c))?;
     Some(scope_at(text, ByteOffset(last), unit))
 }
 
@@ -208,17 +209,19 @@ pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRan
     }
 }
 
-/// `range` without the spaces at its ends; `None` when nothing is left.
+/// `range` without the spaces and hidden characters at its ends; `None` when nothing is left.
 pub(super) fn trimmed(text: &Text, range: ByteRange) -> Option<ByteRange> {
     let slice = text.slice(range);
-    let mut start = slice.len() - slice.trim_start().len();
+    let mut start = slice.find(|c| !is_blank(c))?;
     // A mark on a space makes it more than a space.
-    if start < slice.len() && !is_border(slice, start) {
-        start -= slice[..start].chars().next_back().map_or(0, char::len_utf8);
+    if !is_border(slice, start) {
+        start = border_at_or_before(slice, start);
     }
-    let end = slice.trim_end().len();
-    (start < end).then(|| ByteRange::new(start, end).shifted(range.start))
+    let last = slice.rfind(|c| !is_blank(c))?;
+    Some(ByteRange::new(start, border_after(slice, last)).shifted(range.start))
 }
 
+#[cfg(test)]
+mod dirt;
 #[cfg(test)]
 mod tests;

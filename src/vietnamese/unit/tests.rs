@@ -268,6 +268,26 @@ fn a_line_longer_than_a_block_is_looked_at_block_by_block() {
 
 proptest! {
     #[test]
+    fn smaller_units_lie_within_larger(text in "(Điều 1\\. |a\\) |- |TP\\. |\u{A0}|\u{200B}|\u{2028}|[Aaă.,:(“”)\n ]){0,60}") {
+        let text = Text::from(text.as_str());
+        let within = |small: Unit, large: Unit| {
+            let large = units(&text, large);
+            units(&text, small).into_iter().all(|range| large.iter().filter(|whole| whole.covers(range)).count() == 1)
+        };
+        for (small, large) in [
+            (Unit::Syllable, Unit::Clause),
+            (Unit::Clause, Unit::Sentence),
+            (Unit::Sentence, Unit::Paragraph),
+            (Unit::ListItem, Unit::Paragraph),
+            (Unit::Heading, Unit::Paragraph),
+            (Unit::Part(Rank::Point), Unit::Part(Rank::Article)),
+        ] {
+            prop_assert!(within(small, large), "{} in {}", small.name(), large.name());
+        }
+        prop_assert!(units(&text, Unit::Paragraph).into_iter().all(|range| !text.slice(range).contains('\n')));
+    }
+
+    #[test]
     fn units_are_ordered_and_on_grapheme_borders(text in "\\PC{0,60}|(Chương I\n|Điều 1\\. |a\\) |1\\. |- |\u{200B}|\u{2028}|[Aaă.,\n\u{301} ]){0,60}") {
         let text = Text::from(text.as_str());
         let borders: Vec<usize> = text.as_str().grapheme_indices(true).map(|(at, _)| at).chain([text.end().0]).collect();

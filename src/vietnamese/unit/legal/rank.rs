@@ -5,7 +5,7 @@
 //! end of the line, or by a title in capitals.
 
 use crate::lang::{Phrase, phrase};
-use crate::vietnamese::letter::{FoldedChar, fold_char, tidied};
+use crate::vietnamese::letter::{is_blank, tidied};
 use crate::vietnamese::unit::line::{is_in_capitals, label};
 
 /// The rank of a part, high to low.
@@ -82,10 +82,7 @@ const LOOK: usize = 256;
 /// The rank of the part that `line` begins, if it begins one.
 pub(in crate::vietnamese::unit) fn rank(line: &str) -> Option<Rank> {
     let line = &line[..line.floor_char_boundary(LOOK)];
-    let is_before = |c: char| {
-        c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>') || !c.is_ascii() && fold_char(c) == FoldedChar::Hidden
-    };
-    let line = line.trim_start_matches(is_before);
+    let line = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '*' | '_' | '>'));
     let first = line.chars().next()?;
     if let Some(label) = label(line) {
         return match label.closer {
