@@ -7,6 +7,7 @@
 mod abbreviation;
 mod cluster;
 pub mod date;
+pub mod encoding;
 pub mod fold;
 pub mod letter;
 pub mod matching;
@@ -15,5 +16,6 @@ pub mod order;
 pub mod remnant;
 pub mod sentence;
 pub mod slug;
+pub mod spelling;
 pub mod syllable;
 pub mod unit;
