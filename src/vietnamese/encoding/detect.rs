@@ -3,7 +3,9 @@
 //! Healthy UTF-8 is never read as anything else unless nearly every word of it says that it was converted wrongly; text
 //! of other languages has no such words. Where nothing fits, nothing is claimed.
 
-use super::score::{Score, score};
+use std::ops::Range;
+
+use super::score::{Score, is_own_letter, score};
 use super::table::characters;
 use super::{Legacy, decode, repair};
 
@@ -39,8 +41,10 @@ pub fn detect(bytes: &[u8], is_utf8: bool) -> Reading {
     }
     let searched = if is_utf8 { &bytes[..bytes.len().min(SEARCHED)] } else { bytes };
     let Some(first) = first_not_ascii(searched) else { return Reading::Utf8 };
-    let sample = sample(bytes, first);
-    match valid_utf8(sample) {
+    let range = sample(bytes, first);
+    let is_cut = range.end < bytes.len();
+    let sample = &bytes[range];
+    match valid_utf8(sample, is_cut) {
         Some(text) if is_utf8 => of_text(text, sample),
         // The damage is further on.
         Some(_) => Reading::DamagedUtf8,
@@ -56,18 +60,18 @@ fn first_not_ascii(bytes: &[u8]) -> Option<usize> {
 }
 
 /// What is around byte `first`, from its line's beginning on.
-fn sample(bytes: &[u8], first: usize) -> &[u8] {
+fn sample(bytes: &[u8], first: usize) -> Range<usize> {
     let back = &bytes[first.saturating_sub(SAMPLE / 4)..first];
     let line = memchr::memrchr(b'\n', back).map_or(back.len(), |at| back.len() - at - 1);
     let start = first - line;
-    &bytes[start..bytes.len().min(start + SAMPLE)]
+    start..bytes.len().min(start + SAMPLE)
 }
 
-/// The text of a sample that is valid but for a character cut at its end.
-fn valid_utf8(sample: &[u8]) -> Option<&str> {
+/// The text of a sample that is valid UTF-8, but for a last character that may be `cut`.
+fn valid_utf8(sample: &[u8], cut: bool) -> Option<&str> {
     match std::str::from_utf8(sample) {
         Ok(text) => Some(text),
-        Err(error) if error.error_len().is_none() => std::str::from_utf8(&sample[..error.valid_up_to()]).ok(),
+        Err(error) if cut && error.error_len().is_none() => std::str::from_utf8(&sample[..error.valid_up_to()]).ok(),
         Err(_) => None,
     }
 }
@@ -173,15 +177,14 @@ fn of_text(text: &str, sample: &[u8]) -> Reading {
     misread(text).map_or(Reading::Utf8, Reading::Misread)
 }
 
-/// How few words may decide that text was misread, and how many of those with other letters must be syllables after
-/// the repair.
+/// How few different words may decide that text was misread.
 const FEWEST: usize = 2;
 
 /// What `text` was before it was converted wrongly; `None` also where that is not certain.
 fn misread(text: &str) -> Option<Option<Legacy>> {
     let is_other = |c: &char| matches!(c, '\u{80}'..='\u{ff}');
     let other = text.chars().filter(is_other).count();
-    let vietnamese = text.chars().filter(|c| matches!(c, '\u{102}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}')).count();
+    let vietnamese = text.chars().filter(|c| is_own_letter(*c)).count();
     if other < FEWEST || vietnamese * 20 > other {
         return None;
     }
@@ -197,7 +200,24 @@ fn misread(text: &str) -> Option<Option<Legacy>> {
             best = Some((was, found));
         }
     }
-    best.filter(|(_, score)| is_certain(score, &as_is)).map(|(was, _)| was)
+    let (was, repaired) = best?;
+    // Two words are enough where no Western language has such: with capitals or signs inside, or marks behind vowels.
+    let fewest = if was == Some(Legacy::Vni) || has_strange_words(text) { FEWEST } else { 2 * FEWEST };
+    (repaired.distinct >= fewest && is_certain(&repaired, &as_is)).then_some(was)
+}
+
+/// Whether most words with letters outside ASCII have a capital behind a small letter, or a sign inside.
+fn has_strange_words(text: &str) -> bool {
+    let (mut strange, mut telling) = (0, 0);
+    for word in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_ascii()) {
+        telling += 1;
+        let pairs = || word.chars().zip(word.chars().skip(1));
+        let has_capital = pairs().any(|(one, next)| one.is_lowercase() && next.is_uppercase());
+        let is_sign = |c: char| !c.is_alphabetic() && !matches!(c, '’' | '–' | '—');
+        let has_sign = pairs().any(|(one, next)| is_sign(next) && one.is_alphabetic() || is_sign(one) && next.is_lowercase());
+        strange += usize::from(has_capital || has_sign);
+    }
+    telling > 0 && 2 * strange > telling
 }
 
 /// Whether a repair is beyond doubt: nearly everything that was strange has become a syllable, and so are the words
@@ -205,8 +225,7 @@ fn misread(text: &str) -> Option<Option<Legacy>> {
 fn is_certain(repaired: &Score, as_is: &Score) -> bool {
     let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
     let wanted = if repaired.telling < 5 { 1.0 } else { 0.9 };
-    repaired.distinct >= FEWEST
-        && share(repaired.right, repaired.telling) >= wanted
+    share(repaired.right, repaired.telling) >= wanted
         && share(repaired.syllables, repaired.words) >= 0.75
         && repaired.points > as_is.points + 1.5
 }

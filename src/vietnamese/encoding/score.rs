@@ -24,14 +24,12 @@ pub(super) struct Score {
     pub(super) words: usize,
     /// Those that are syllables.
     pub(super) syllables: usize,
-    /// Letters that only Vietnamese has and windows-1252 lacks: ă, đ, ơ, ư and most with a tone.
-    pub(super) own_letters: usize,
 }
 
 impl Score {
     /// Whether most of what could be a syllable is one; short texts get the benefit of the doubt.
     pub(super) fn is_vietnamese(&self) -> bool {
-        self.points > 0.0 && 2 * (self.syllables + 1) >= self.words + 2 && 2 * self.right > self.telling
+        self.points > 0.0 && 5 * (self.syllables + 1) >= 3 * (self.words + 1) && 5 * self.right > 3 * self.telling
     }
 }
 
@@ -55,7 +53,7 @@ pub(super) fn score(text: &str) -> Score {
         let end = rest.find(|c| !is_letter(c)).map_or(text.len(), |length| at + length);
         let word = &text[at..end];
         word_score(word, at == 0 || end == text.len(), &mut score);
-        if !word.is_ascii() && seen.insert(word.to_lowercase()) && is_syllable(word) {
+        if !word.is_ascii() && is_word(word) && seen.insert(word.to_lowercase()) {
             score.distinct += 1;
         }
         before = word.chars().next_back();
@@ -65,14 +63,12 @@ pub(super) fn score(text: &str) -> Score {
 }
 
 fn word_score(word: &str, is_cut: bool, score: &mut Score) {
-    let is_right = is_syllable(word);
+    let is_right = is_word(word);
     let is_telling = !word.is_ascii();
-    score.own_letters += word.chars().filter(|c| matches!(c, '\u{102}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}')).count();
     if is_cut && !is_right {
         return;
     }
-    // "UBND", "HĐND", "NSƯT" say nothing.
-    if !is_right && word.chars().all(char::is_uppercase) && word.chars().all(is_initial) {
+    if !is_right && is_abbreviation(word) {
         return;
     }
     score.words += 1;
@@ -92,8 +88,25 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || is_mark(c)
 }
 
-fn is_initial(c: char) -> bool {
-    c.is_ascii() || matches!(c, 'Đ' | 'Ư' | 'Ơ' | 'Ô' | 'Â' | 'Ă' | 'Ê')
+/// Whether `word` could be a syllable. Of single letters only those count that are words: a wrong reading makes many.
+fn is_word(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(only), None) if !only.is_ascii() => "àáảạờồôơởổủừýỳ".contains(only) || "ÀÁẢÔƠỞỔỦÝ".contains(only),
+        _ => is_syllable(word),
+    }
+}
+
+/// "UBND", "HĐND", "NSƯT", "hđnd" and the "đ" of prices say nothing.
+fn is_abbreviation(word: &str) -> bool {
+    let is_initial = |c: char| c.is_ascii() || matches!(c, 'Đ' | 'Ư' | 'Ơ' | 'Ô' | 'Â' | 'Ă' | 'Ê');
+    word.chars().all(|c| c.is_uppercase() && is_initial(c))
+        || word.chars().all(|c| c == 'đ' || c.is_ascii_lowercase() && !"aeiouy".contains(c))
+}
+
+/// Whether `c` is a letter of Vietnamese that windows-1252 has not, so that no program makes it of misread bytes.
+pub(super) fn is_own_letter(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
 }
 
 /// A little less for letters that few words have, so that of two readings the commoner one is taken.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Legacy;
 
 /// Each row of a table is a vowel of the alphabet, in the order of [`VOWELS`]; in it the letter without a tone and then
@@ -213,11 +215,10 @@ pub(super) fn vni_letter(base: char, mark: u8) -> Option<char> {
         let mut pairs = HashMap::new();
         for base in "aeouyơưAEOUYƠƯ".chars() {
             for (mark, combining) in VNI_MARKS {
-                let composed = combining
-                    .chars()
-                    .try_fold(base, |letter, mark| unicode_normalization::char::compose(letter, mark))
-                    .filter(|letter| VOWELS.iter().chain(&CAPITAL_VOWELS).any(|row| row.contains(*letter)));
-                if let Some(letter) = composed {
+                let composed: Vec<char> = std::iter::once(base).chain(combining.chars()).nfc().collect();
+                if let [letter] = composed[..]
+                    && VOWELS.iter().chain(&CAPITAL_VOWELS).any(|row| row.contains(letter))
+                {
                     // Case is the base's; typed text often has the other mark behind it.
                     pairs.insert((base, mark), letter);
                     pairs.insert((base, mark - 0x20), letter);
