@@ -4,7 +4,7 @@
 //!
 //! Texts are plain text, Markdown or CoNLL-U (its `# text` lines), in UTF-8. Slices begin anywhere, in the middle of
 //! words too. A slice counts as right when what is decoded is what was encoded: where two tables give the same
-//! text, either name will do. TCVN3 has no capitals with a tone, so there case is not compared.
+//! text, either name will do. TCVN3 has no capitals with a tone, so in the TCVN tables case is not compared.
 
 #![allow(clippy::print_stdout, reason = "it prints figures")]
 
@@ -193,7 +193,7 @@ impl Kind {
 
     fn is_right(&self, got: &str, expected: &str) -> bool {
         match self {
-            Kind::Legacy(Legacy::Tcvn3) | Kind::Misread(Legacy::Tcvn3) => got.to_lowercase() == expected.to_lowercase(),
+            Kind::Legacy(Legacy::Tcvn3 | Legacy::Tcvn5712) | Kind::Misread(Legacy::Tcvn3) => got.to_lowercase() == expected.to_lowercase(),
             _ => got == expected,
         }
     }

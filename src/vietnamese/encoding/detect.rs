@@ -189,7 +189,7 @@ fn misread(text: &str) -> Option<Option<Legacy>> {
         return None;
     }
     let as_is = score(text);
-    if 2 * as_is.right > as_is.telling {
+    if as_is.points > 0.8 * as_is.telling as f64 {
         return None;
     }
     let mut best: Option<(Option<Legacy>, Score)> = None;
@@ -201,9 +201,21 @@ fn misread(text: &str) -> Option<Option<Legacy>> {
         }
     }
     let (was, repaired) = best?;
+    let is_strange = has_strange_words(text);
     // Two words are enough where no Western language has such: with capitals or signs inside, or marks behind vowels.
-    let fewest = if was == Some(Legacy::Vni) || has_strange_words(text) { FEWEST } else { 2 * FEWEST };
-    (repaired.distinct >= fewest && is_certain(&repaired, &as_is)).then_some(was)
+    let fewest = if was == Some(Legacy::Vni) || is_strange { FEWEST } else { 2 * FEWEST };
+    (repaired.distinct >= fewest && is_certain(&repaired, &as_is, is_strange)).then_some(was)
+}
+
+/// Whether a repair is beyond doubt: nearly everything that was strange has become a syllable, and so are the words
+/// that have not changed, but for foreign ones.
+fn is_certain(repaired: &Score, as_is: &Score, is_strange: bool) -> bool {
+    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+    let wanted = if repaired.telling < 4 { 1.0 } else { 0.85 };
+    let familiar = if is_strange && repaired.distinct >= 4 { 0.45 } else { 0.75 };
+    share(repaired.right, repaired.telling) >= wanted
+        && share(repaired.syllables, repaired.words) >= familiar
+        && repaired.points > 2.0 * as_is.points.max(0.0) + 1.5
 }
 
 /// Whether most words with letters outside ASCII have a capital behind a small letter, or a sign inside.
@@ -218,14 +230,4 @@ fn has_strange_words(text: &str) -> bool {
         strange += usize::from(has_capital || has_sign);
     }
     telling > 0 && 2 * strange > telling
-}
-
-/// Whether a repair is beyond doubt: nearly everything that was strange has become a syllable, and so are the words
-/// that have not changed.
-fn is_certain(repaired: &Score, as_is: &Score) -> bool {
-    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-    let wanted = if repaired.telling < 5 { 1.0 } else { 0.9 };
-    share(repaired.right, repaired.telling) >= wanted
-        && share(repaired.syllables, repaired.words) >= 0.75
-        && repaired.points > as_is.points + 1.5
 }

@@ -27,9 +27,13 @@ pub(super) struct Score {
 }
 
 impl Score {
-    /// Whether most of what could be a syllable is one; short texts get the benefit of the doubt.
+    /// Whether most of what could be a syllable is one. Where many words beyond ASCII are, names and quotations in other
+    /// languages may be many too.
     pub(super) fn is_vietnamese(&self) -> bool {
-        self.points > 0.0 && 5 * (self.syllables + 1) >= 3 * (self.words + 1) && 5 * self.right > 3 * self.telling
+        let wanted = if self.distinct >= 5 && 20 * self.right >= 17 * self.telling { 0.4 } else { 0.6 };
+        self.points > 0.0
+            && (self.syllables + 1) as f64 >= wanted * (self.words + 1) as f64
+            && 5 * self.right > 3 * self.telling
     }
 }
 
@@ -92,7 +96,7 @@ fn is_letter(c: char) -> bool {
 fn is_word(word: &str) -> bool {
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
-        (Some(only), None) if !only.is_ascii() => "àáảạờồôơởổủừýỳ".contains(only) || "ÀÁẢÔƠỞỔỦÝ".contains(only),
+        (Some(only), None) if !only.is_ascii() => "àáảạờồôơởừýỳ".contains(only) || "ÀÁẢÔƠỞỔÝ".contains(only),
         _ => is_syllable(word),
     }
 }
