@@ -42,7 +42,8 @@ pub fn detect(bytes: &[u8], is_utf8: bool) -> Reading {
     let searched = if is_utf8 { &bytes[..bytes.len().min(SEARCHED)] } else { bytes };
     let Some(first) = first_not_ascii(searched) else { return Reading::Utf8 };
     let range = sample(bytes, first);
-    let is_cut = range.end < bytes.len();
+    // Where all of it is said to be valid, an end without its beginning was cut by who looked.
+    let is_cut = is_utf8 || range.end < bytes.len();
     let sample = &bytes[range];
     match valid_utf8(sample, is_cut) {
         Some(text) if is_utf8 => of_text(text, sample),
@@ -164,9 +165,9 @@ fn is_western(sample: &[u8]) -> bool {
     let text = decode(sample, Legacy::Windows1252);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let marked = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    let strange = text.chars().filter(|c| *c == '\u{fffd}' || c.is_control() && !c.is_whitespace()).count();
+    let strange = text.chars().filter(|c| matches!(c, '\u{fffd}' | 'ÿ') || c.is_control() && !c.is_whitespace()).count();
     let others = text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).count();
-    strange == 0 && marked * 4 <= letters && others * 10 <= text.len()
+    strange == 0 && letters >= 6 && marked * 4 <= letters && others * 10 <= text.len()
 }
 
 /// The reading of healthy UTF-8.
@@ -215,7 +216,7 @@ fn is_certain(repaired: &Score, as_is: &Score, is_strange: bool) -> bool {
     let familiar = if is_strange && repaired.distinct >= 4 { 0.45 } else { 0.75 };
     share(repaired.right, repaired.telling) >= wanted
         && share(repaired.syllables, repaired.words) >= familiar
-        && repaired.points > 2.0 * as_is.points.max(0.0) + 1.5
+        && repaired.points > 2.0 * as_is.points.max(0.0) + 0.9
 }
 
 /// Whether most words with letters outside ASCII have a capital behind a small letter, or a sign inside.

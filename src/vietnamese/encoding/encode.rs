@@ -39,19 +39,16 @@ fn push(bytes: &mut Vec<u8>, c: char, legacy: Legacy) -> bool {
         }
         _ => {}
     }
+    if let Some(pair) = vni_bytes(c).filter(|_| legacy == Legacy::Vni) {
+        bytes.extend(pair);
+        return true;
+    }
     if let Some(byte) = byte(c, legacy) {
         bytes.push(byte);
         return true;
     }
-    match legacy {
-        Legacy::Vni => {
-            let pair = vni_bytes(c);
-            bytes.extend(pair.into_iter().flatten());
-            pair.is_some()
-        }
-        Legacy::Windows1258 => toned(c).is_some_and(|parts| parts.into_iter().all(|part| push(bytes, part, legacy))),
-        _ => false,
-    }
+    let parts = toned(c).filter(|_| legacy == Legacy::Windows1258);
+    parts.is_some_and(|parts| parts.into_iter().all(|part| push(bytes, part, legacy)))
 }
 
 /// A letter as its shape and its tone.
@@ -62,7 +59,8 @@ fn toned(c: char) -> Option<[char; 2]> {
     let tone = parts.remove(at);
     let mut shape = parts.into_iter().nfc();
     match (shape.next(), shape.next()) {
-        (Some(shape), None) => Some([shape, tone]),
+        // Marks of one place do not change places: "Ṍ" is no "Ó" with a tilde.
+        (Some(shape), None) if [shape, tone].into_iter().nfc().eq([c]) => Some([shape, tone]),
         _ => None,
     }
 }

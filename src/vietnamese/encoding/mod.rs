@@ -14,7 +14,7 @@ mod table;
 
 pub use decode::{decode, letter_end, letter_start};
 pub use encode::{Uncarried, encode, fit};
-pub use misread::{misread_bytes, repair};
+pub use misread::{misread_end, misread_start, repair};
 
 /// An encoding of the time before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -188,6 +188,8 @@ fn make(legacy: Legacy) -> [char; 256] {
                 table[usize::from(mark)] = char::REPLACEMENT_CHARACTER;
                 table[usize::from(mark - 0x20)] = char::REPLACEMENT_CHARACTER;
             }
+            // Letters of Vietnamese, or like them, that are written in another way here.
+            put(&mut table, [0xd0, 0xdd, 0xf0, 0xfd].map(|byte| (byte, char::REPLACEMENT_CHARACTER)));
             put(&mut table, VNI_LETTERS);
         }
     }
@@ -250,7 +252,8 @@ pub(super) fn vni_bytes(letter: char) -> Option<[u8; 2]> {
         for base in "aeouyơưAEOUYƠƯ".chars() {
             for (mark, _) in VNI_MARKS {
                 let mark = if base.is_uppercase() { mark - 0x20 } else { mark };
-                if let Some(letter) = vni_letter(base, mark) {
+                let is_single = |letter: &char| VNI_LETTERS.iter().any(|(_, single)| single == letter);
+                if let Some(letter) = vni_letter(base, mark).filter(|letter| !is_single(letter)) {
                     bytes.insert(letter, [own(base), mark]);
                 }
             }
