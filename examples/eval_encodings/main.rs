@@ -1,6 +1,10 @@
 //! How often the encoding of a short text is found, and how often healthy text is “repaired”.
 //!
-//!     cargo run --release --example eval_encodings -- FILE-OR-FOLDER…
+//!     cargo run --release --example eval_encodings -- [--wrong] FILE-OR-FOLDER…
+//!     cargo run --release --example eval_encodings -- --tables
+//!
+//! `--wrong` prints the slices that went wrong; `--tables` prints every letter in every table, for comparison with other
+//! converters (`.ci/check_encodings.py`).
 //!
 //! Texts are plain text, Markdown or CoNLL-U (its `# text` lines), in UTF-8. Slices begin anywhere, in the middle of
 //! words too. A slice counts as right when what is decoded is what was encoded: where two tables give the same
@@ -23,9 +27,16 @@ const SLICES: usize = 4_000;
 const LENGTHS: [usize; 6] = [15, 30, 60, 120, 240, 1000];
 
 fn main() {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.iter().any(|argument| argument == "--tables") {
+        tables();
+        return;
+    }
+    let show = arguments.iter().any(|argument| argument == "--wrong");
+    arguments.retain(|argument| argument != "--wrong");
     let mut text = String::new();
-    for path in std::env::args().skip(1) {
-        gather(Path::new(&path), &mut text);
+    for path in &arguments {
+        gather(Path::new(path), &mut text);
     }
     let text: Vec<char> = text.nfc().collect();
     if text.len() < 10_000 {
@@ -38,7 +49,6 @@ fn main() {
         print!("{length:>9}");
     }
     println!();
-    let show = std::env::var_os("SHOW_WRONG").is_some();
     for (name, kind) in kinds() {
         print!("{name:<34}");
         let mut wrong = Vec::new();
@@ -104,6 +114,24 @@ fn main() {
     }
 }
 
+/// `encoding letter bytes` for every letter that a table has.
+fn tables() {
+    let vowels = "aăâeêioôơuưy".chars();
+    let toned = vowels.flat_map(|vowel| {
+        ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"].map(|tone| format!("{vowel}{tone}"))
+    });
+    let small: Vec<String> = toned.chain(["đ".to_owned()]).map(|letter| letter.nfc().collect()).collect();
+    let capital: Vec<String> = small.iter().map(|letter| letter.to_uppercase()).collect();
+    for legacy in Legacy::ALL {
+        for letter in small.iter().chain(&capital) {
+            if let Ok(bytes) = encode(letter, legacy) {
+                let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+                println!("{} {letter} {hex}", legacy.id());
+            }
+        }
+    }
+}
+
 fn gather(path: &Path, text: &mut String) {
     if path.is_dir() {
         let mut inside: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
@@ -116,9 +144,9 @@ fn gather(path: &Path, text: &mut String) {
         Some("conllu") => {
             for line in source.lines().filter_map(|line| line.strip_prefix("# text = ")) {
                 // Its punctuation stands apart.
-                let line = [" ,", " .", " :", " ;", " !", " ?", " )"].iter().fold(line.to_owned(), |line, apart| {
-                    line.replace(apart, apart.trim_start())
-                });
+                let line = [" ,", " .", " :", " ;", " !", " ?", " )"]
+                    .iter()
+                    .fold(line.to_owned(), |line, apart| line.replace(apart, apart.trim_start()));
                 text.push_str(&line.replace("( ", "("));
                 text.push('\n');
             }
@@ -133,7 +161,9 @@ enum Kind {
     Legacy(Legacy),
     /// As the Windows keyboard types: every tone apart.
     TypedIn1258,
-    Utf16 { big: bool },
+    Utf16 {
+        big: bool,
+    },
     Misread(Legacy),
     MisreadUtf8,
     Damaged,
@@ -193,7 +223,9 @@ impl Kind {
 
     fn is_right(&self, got: &str, expected: &str) -> bool {
         match self {
-            Kind::Legacy(Legacy::Tcvn3 | Legacy::Tcvn5712) | Kind::Misread(Legacy::Tcvn3) => got.to_lowercase() == expected.to_lowercase(),
+            Kind::Legacy(Legacy::Tcvn3 | Legacy::Tcvn5712) | Kind::Misread(Legacy::Tcvn3) => {
+                got.to_lowercase() == expected.to_lowercase()
+            }
             _ => got == expected,
         }
     }

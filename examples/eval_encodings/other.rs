@@ -1,7 +1,7 @@
 //! Text that must be left as it is, written for this measurement.
 
 /// A name and a text.
-pub const TEXTS: [(&str, &str); 7] = [
+pub(crate) const TEXTS: [(&str, &str); 7] = [
     ("English", ENGLISH),
     ("French", FRENCH),
     ("German", GERMAN),

@@ -220,6 +220,7 @@ mod tests {
         Entry {
             path: ArticlePath::new(path),
             meta: Meta::default(),
+            encoding: Default::default(),
             bytes: 0,
             tags,
             annotations: 0,
@@ -238,7 +239,7 @@ mod tests {
 
     #[test]
     fn the_counts_follow_the_entries() {
-        let layout = Layout { root: PathBuf::from("/"), article: None, sidecars: None };
+        let layout = Layout { root: PathBuf::from("/"), article: None, sidecars: None, encodings: Default::default() };
         let mut library = Library::new(layout, CollectionState::default(), SortKey::Name, false);
         let follows = |library: &Library, expected: &[(&str, usize)]| {
             assert_eq!(*library.tag_counts(), added_up(library));

@@ -1,8 +1,8 @@
 //! How a file's bytes are read as text: its names, and how it is found out.
 
 use super::decode;
-use crate::vietnamese::encoding::detect::{Reading, detect};
 use crate::vietnamese::encoding::Legacy;
+use crate::vietnamese::encoding::detect::{Reading, detect};
 
 /// How bytes became text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -113,4 +113,3 @@ fn look(start: &[u8], is_all: bool) -> Encoding {
         Reading::Unknown => Encoding::Lossy,
     }
 }
-

@@ -5,8 +5,8 @@ use std::io::{self, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::format::{Format, format_of};
 use super::encoding::{Encoding, choose};
+use super::format::{Format, format_of};
 use super::{Meta, cut, decode, file};
 use crate::lang::{Explain, Lang, UserError, phrase};
 use crate::text::{ByteRange, Text};

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::path::Path;
 
+use super::encoding::choose;
 use super::format::format_of;
 use super::load::end_byline;
-use super::encoding::choose;
 use super::{ArticleError, Encoding, Meta, cut, decode, file};
 use crate::text::{ByteRange, Text};
 

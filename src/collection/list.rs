@@ -136,6 +136,7 @@ mod tests {
         Entry {
             path: ArticlePath::new(path),
             meta: Meta { title: title.to_owned(), ..Meta::default() },
+            encoding: Default::default(),
             bytes: 0,
             tags: Vec::new(),
             annotations: 0,

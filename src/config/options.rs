@@ -186,6 +186,11 @@ option_table! {
             "Bỏ qua các tệp và thư mục khớp một trong các mẫu này.",
             "Leave out files and folders that match one of these patterns.";
     }
+    text: TextOptions, "Văn bản của bài.", "The text of articles." {
+        encodings: Vec<String> = Vec::new(), "encodings", Kind::Encodings, Data,
+            "Bảng mã của các tệp khớp một mẫu, khi tự nhận ra sai; mẫu sau thắng mẫu trước. Ví dụ: [\"cu/** = tcvn3\"].",
+            "Encodings of files that match a pattern, where what is found out is wrong; later ones win. For example: [\"cu/** = tcvn3\"].";
+    }
     limits: LimitOptions, "Giới hạn.", "Limits." {
         article_bytes: u64 = 536_870_912, "article-bytes", Kind::Integer { min: 1024, max: 17_179_869_184 }, Program,
             "Bài lớn hơn chừng này byte thì không mở.",

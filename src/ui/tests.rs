@@ -127,11 +127,24 @@ fn layers() -> Layers {
 fn entry(path: &str, title: &str, day: Option<jiff::civil::Date>, annotations: usize) -> Entry {
     let meta = Meta { title: title.to_owned(), date: day, byline: None };
     let tags = if annotations > 0 { vec![(TagId::new("kho-khan").unwrap(), annotations)] } else { vec![] };
-    Entry { path: ArticlePath::new(path), meta, bytes: 900, tags, annotations, problems: vec![] }
+    Entry {
+        path: ArticlePath::new(path),
+        meta,
+        encoding: Encoding::Utf8,
+        bytes: 900,
+        tags,
+        annotations,
+        problems: vec![],
+    }
 }
 
 fn app(lang: Lang, size: (u16, u16)) -> App {
-    let layout = Layout { root: PathBuf::from("/thu/Tin xã Khe Lim"), article: None, sidecars: None };
+    let layout = Layout {
+        root: PathBuf::from("/thu/Tin xã Khe Lim"),
+        article: None,
+        sidecars: None,
+        encodings: Default::default(),
+    };
     let mut state = CollectionState::default();
     state.articles.entry(ArticlePath::new("02.txt")).or_default().progress = Progress::Done;
     let mut app = App::new(Start {

@@ -10,8 +10,8 @@ use super::letter::{FoldedChar, Letter, Shape, Tone, fold_char};
 
 /// Onsets, longest first where one begins another.
 const ONSETS: [&str; 28] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n",
-    "p", "r", "s", "t", "v", "x", "",
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
+    "n", "p", "r", "s", "t", "v", "x", "",
 ];
 
 /// Rimes by their first vowel. Those of "qu" and "gi" are what follows these.
@@ -68,7 +68,8 @@ fn letters(word: &str) -> Option<Vec<Letter>> {
             _ => return None,
         }
     }
-    let known = |letter: &Letter| letter.shape != Shape::Foreign && (letter.tone == Tone::Level || is_vowel(letter.base));
+    let known =
+        |letter: &Letter| letter.shape != Shape::Foreign && (letter.tone == Tone::Level || is_vowel(letter.base));
     (!letters.is_empty() && letters.iter().all(known)).then_some(letters)
 }
 
@@ -107,7 +108,11 @@ fn goes_before(onset: &str, rime: &str) -> bool {
         "g" => !is_front || matches!(rime, "i" | "in" | "iêc" | "iêng" | "iêt" | "iêu"),
         // As a letter of its own, y begins rimes only without an onset or behind "qu", and alone: "kỹ", "mỹ".
         _ if onset != "qu" && rime.starts_with('y') => {
-            if onset.is_empty() { !matches!(rime, "ych" | "yn" | "ynh" | "yp" | "yt") } else { rime == "y" }
+            if onset.is_empty() {
+                !matches!(rime, "ych" | "yn" | "ynh" | "yp" | "yt")
+            } else {
+                rime == "y"
+            }
         }
         "" => !matches!(rime, "iêc" | "iêm" | "iên" | "iêng" | "iêp" | "iêt" | "iêu"),
         "qu" => !rime.starts_with(['u', 'ư']),

@@ -2,6 +2,7 @@
 
 use super::{Command, command, refuse};
 use crate::app::{App, Pane};
+use crate::collection::Encodings;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::config::Theme;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
@@ -163,6 +164,10 @@ impl App {
                     self.inform(self.say(text));
                 }
             },
+            "text.encodings" => {
+                let rules = &self.config.options.text.encodings;
+                self.library.layout.encodings = Encodings::new(rules, self.library.state.encodings());
+            }
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }

@@ -170,7 +170,9 @@ const FOUND: [Legacy; 4] = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258, Leg
 
 fn western(bytes: &[u8]) -> String {
     let c1 = |byte: u8| char::from(byte);
-    let read = |byte: &u8| encoding::decode(&[*byte], Legacy::Windows1252).chars().next().filter(|c| *c != '\u{fffd}').unwrap_or(c1(*byte));
+    let read = |byte: &u8| {
+        encoding::decode(&[*byte], Legacy::Windows1252).chars().next().filter(|c| *c != '\u{fffd}').unwrap_or(c1(*byte))
+    };
     bytes.iter().map(read).collect()
 }
 

@@ -25,7 +25,7 @@ impl Collection {
         let root = folder.path().canonicalize().unwrap().join("tin");
         fs::create_dir(&root).unwrap();
         let request = ScanRequest {
-            layout: Layout { root, article: None, sidecars: None },
+            layout: Layout { root, article: None, sidecars: None, encodings: Default::default() },
             annotator: Annotator::new("lan").unwrap(),
             include: Vec::new(),
             exclude: Vec::new(),

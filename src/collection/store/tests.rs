@@ -17,7 +17,8 @@ struct Collection {
 
 fn collection() -> Collection {
     let folder = tempfile::tempdir().unwrap();
-    let layout = Layout { root: folder.path().to_owned(), article: None, sidecars: None };
+    let layout =
+        Layout { root: folder.path().to_owned(), article: None, sidecars: None, encodings: Default::default() };
     fs::create_dir(folder.path().join("xóm")).unwrap();
     fs::write(folder.path().join("xóm/bài.txt"), TEXT).unwrap();
     Collection { folder, layout, article: ArticlePath::new("xóm/bài.txt"), text: Text::from(TEXT) }

@@ -136,6 +136,8 @@ fn is_caseless(c: char) -> bool {
 /// Every letter as a capital.
 pub(super) fn all_capitals(text: impl Iterator<Item = char>) -> String {
     // One character each: no letter that is decoded here has a longer capital, and ß stays itself.
-    text.map(|c| Some(c.to_uppercase()).filter(|upper| upper.len() == 1).and_then(|mut upper| upper.next()).unwrap_or(c))
-        .collect()
+    text.map(|c| {
+        Some(c.to_uppercase()).filter(|upper| upper.len() == 1).and_then(|mut upper| upper.next()).unwrap_or(c)
+    })
+    .collect()
 }

@@ -111,8 +111,7 @@ fn of_bytes(bytes: &[u8], sample: &[u8]) -> Reading {
 }
 
 /// The encodings that are found; [`Legacy::Tcvn3Capitals`] has to be asked for.
-const CANDIDATES: [Legacy; 5] =
-    [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258, Legacy::Viscii, Legacy::Tcvn5712];
+const CANDIDATES: [Legacy; 5] = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258, Legacy::Viscii, Legacy::Tcvn5712];
 
 /// The encoding in which `sample` looks most Vietnamese, if it does. Of equals the first.
 fn best(sample: &[u8]) -> Option<Legacy> {
@@ -165,7 +164,8 @@ fn is_western(sample: &[u8]) -> bool {
     let text = decode(sample, Legacy::Windows1252);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let marked = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    let strange = text.chars().filter(|c| matches!(c, '\u{fffd}' | 'ÿ') || c.is_control() && !c.is_whitespace()).count();
+    let strange =
+        text.chars().filter(|c| matches!(c, '\u{fffd}' | 'ÿ') || c.is_control() && !c.is_whitespace()).count();
     let others = text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).count();
     strange == 0 && letters >= 6 && marked * 4 <= letters && others * 10 <= text.len()
 }
@@ -227,7 +227,8 @@ fn has_strange_words(text: &str) -> bool {
         let pairs = || word.chars().zip(word.chars().skip(1));
         let has_capital = pairs().any(|(one, next)| one.is_lowercase() && next.is_uppercase());
         let is_sign = |c: char| !c.is_alphabetic() && !matches!(c, '’' | '–' | '—');
-        let has_sign = pairs().any(|(one, next)| is_sign(next) && one.is_alphabetic() || is_sign(one) && next.is_lowercase());
+        let has_sign =
+            pairs().any(|(one, next)| is_sign(next) && one.is_alphabetic() || is_sign(one) && next.is_lowercase());
         strange += usize::from(has_capital || has_sign);
     }
     telling > 0 && 2 * strange > telling

@@ -115,7 +115,9 @@ pub(super) fn is_own_letter(c: char) -> bool {
 
 /// A little less for letters that few words have, so that of two readings the commoner one is taken.
 fn rarity(word: &str) -> f64 {
-    let rare = word.chars().filter(|c| matches!(c, 'ẵ' | 'ẳ' | 'ẫ' | 'ẽ' | 'ỡ' | 'ỹ' | 'ỵ' | 'ỷ' | 'õ' | 'ỗ' | 'ĩ' | 'ẻ' | 'ỳ'));
+    let rare = word
+        .chars()
+        .filter(|c| matches!(c, 'ẵ' | 'ẳ' | 'ẫ' | 'ẽ' | 'ỡ' | 'ỹ' | 'ỵ' | 'ỷ' | 'õ' | 'ỗ' | 'ĩ' | 'ẻ' | 'ỳ'));
     (rare.count() as f64 * 0.1).min(0.4)
 }
 
@@ -129,12 +131,36 @@ fn stray(before: Option<char>, c: char, next: Option<char>) -> f64 {
         '’' | '–' | '—' | '…' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {
             if after_letter && before_letter { 0.3 } else { 0.0 }
         }
-        '“' | '‘' | '«' => if after_letter { 1.0 } else { 0.0 },
-        '”' | '»' => if before_letter { 1.0 } else { 0.0 },
-        '•' | '·' | '°' | '²' | '³' | '½' | '×' => if after_letter && before_letter { 1.0 } else { 0.2 },
+        '“' | '‘' | '«' => {
+            if after_letter {
+                1.0
+            } else {
+                0.0
+            }
+        }
+        '”' | '»' => {
+            if before_letter {
+                1.0
+            } else {
+                0.0
+            }
+        }
+        '•' | '·' | '°' | '²' | '³' | '½' | '×' => {
+            if after_letter && before_letter {
+                1.0
+            } else {
+                0.2
+            }
+        }
         '\u{fffd}' => 2.0,
         _ if c.is_control() => 2.0,
         _ if c.is_ascii() || c.is_numeric() => 0.2,
-        _ => if after_letter || before_letter { 1.0 } else { 0.3 },
+        _ => {
+            if after_letter || before_letter {
+                1.0
+            } else {
+                0.3
+            }
+        }
     }
 }

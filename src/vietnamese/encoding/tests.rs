@@ -42,7 +42,8 @@ fn vni_letter_by_letter() {
     let mut count = 0;
     for entry in VNI.split_whitespace() {
         let (letter, hex) = entry.split_once(':').unwrap();
-        let bytes: Vec<u8> = (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect();
+        let bytes: Vec<u8> =
+            (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect();
         assert_eq!(encode(letter, Legacy::Vni).unwrap(), bytes, "{letter}");
         assert_eq!(decode(&bytes, Legacy::Vni), letter);
         count += 1;
