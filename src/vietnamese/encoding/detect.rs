@@ -211,11 +211,14 @@ fn misread(text: &str) -> Option<Option<Legacy>> {
 /// Whether a repair is beyond doubt: nearly everything that was strange has become a syllable, and so are the words
 /// that have not changed, but for foreign ones.
 fn is_certain(repaired: &Score, as_is: &Score, is_strange: bool) -> bool {
-    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
     let wanted = if repaired.telling < 4 { 1.0 } else { 0.85 };
-    let familiar = if is_strange && repaired.distinct >= 4 { 0.45 } else { 0.75 };
-    share(repaired.right, repaired.telling) >= wanted
-        && share(repaired.syllables, repaired.words) >= familiar
+    let familiar = match repaired.distinct {
+        4.. if is_strange => 0.3,
+        6.. if repaired.right_share() > 0.95 => 0.3,
+        _ => 0.75,
+    };
+    repaired.right_share() >= wanted
+        && repaired.syllables as f64 >= familiar * repaired.words as f64
         && repaired.points > 2.0 * as_is.points.max(0.0) + 0.9
 }
 

@@ -27,13 +27,20 @@ pub(super) struct Score {
 }
 
 impl Score {
+    /// The share of syllables among words with letters outside ASCII and stray signs.
+    pub(super) fn right_share(&self) -> f64 {
+        self.right as f64 / self.telling.max(1) as f64
+    }
+
     /// Whether most of what could be a syllable is one. Where many words beyond ASCII are, names and quotations in other
     /// languages may be many too.
     pub(super) fn is_vietnamese(&self) -> bool {
-        let wanted = if self.distinct >= 5 && 20 * self.right >= 17 * self.telling { 0.4 } else { 0.6 };
-        self.points > 0.0
-            && (self.syllables + 1) as f64 >= wanted * (self.words + 1) as f64
-            && 5 * self.right > 3 * self.telling
+        let wanted = match (self.distinct, self.right_share()) {
+            (4.., 1.0) => 0.2,
+            (5.., 0.85..) => 0.4,
+            _ => 0.6,
+        };
+        self.points > 0.0 && (self.syllables + 1) as f64 >= wanted * (self.words + 1) as f64 && self.right_share() > 0.6
     }
 }
 
