@@ -109,6 +109,7 @@ impl Setup {
         layout.sidecars = (!folder.is_empty()).then(|| PathBuf::from(folder));
         let remembered = state::load(&self.paths.state, &layout.root);
         layout.encodings = Encodings::new(&config.options.text.encodings, remembered.encodings());
+        layout.sidecar_bytes = config.options.limits.sidecar_bytes;
         let me = paths::annotator(self.annotator.as_deref(), &config.options.annotator.id);
         let lang = self.lang(&config);
         Ok(Opened { layout, config, me, lang, remembered })
