@@ -15,5 +15,6 @@ pub mod order;
 pub mod remnant;
 pub mod sentence;
 pub mod slug;
+pub mod spelling;
 pub mod syllable;
 pub mod unit;
