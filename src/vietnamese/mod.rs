@@ -17,4 +17,5 @@ pub mod sentence;
 pub mod slug;
 pub mod spelling;
 pub mod syllable;
+pub mod typing;
 pub mod unit;

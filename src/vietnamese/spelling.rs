@@ -59,8 +59,8 @@ pub enum TonePlacement {
 /// A syllable without its tone, or a beginning of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Form {
-    /// Its letters, composed and in lower case.
-    pub(super) letters: Vec<char>,
+    /// Its letters, in lower case and without a tone.
+    pub(super) letters: Vec<Letter>,
     /// How many of them are the onset.
     pub(super) onset: usize,
     /// Whether it is a whole syllable; otherwise more letters have to come.
@@ -80,30 +80,30 @@ impl Form {
 
     /// Whether it is a syllable as it is with `tone`.
     pub(super) fn is_complete(&self, tone: Tone) -> bool {
-        self.is_whole && self.takes(tone) && (tone != Tone::Level || !self.is_checked() || self.ends_with('k'))
+        self.is_whole && self.takes(tone) && (tone != Tone::Level || !self.is_checked() || self.ends_in_k())
     }
 
     /// The index of the letter that bears the tone.
     pub(super) fn tone_at(&self, placement: TonePlacement) -> usize {
         let rime = &self.letters[self.onset..];
-        let shaped = |c: &char| matches!(fold_char(*c), FoldedChar::Letter(letter) if letter.shape != Shape::Plain);
-        if let Some(at) = rime.iter().rposition(shaped) {
+        if let Some(at) = rime.iter().rposition(|letter| letter.shape != Shape::Plain) {
             return self.onset + at;
         }
-        let vowels = rime.iter().take_while(|c| "aeiouy".contains(**c)).count();
-        let first: String = rime.iter().take(2).collect();
+        let vowels = rime.iter().take_while(|letter| "aeiouy".contains(letter.base)).count();
+        let first: String = rime.iter().take(2).map(|letter| letter.base).collect();
         let is_rounded = matches!(&*first, "oa" | "oe" | "uy" | "oo");
-        let second = vowels > 2 || vowels == 2 && is_rounded && (vowels < rime.len() || placement == TonePlacement::New);
+        let second =
+            vowels > 2 || vowels == 2 && is_rounded && (vowels < rime.len() || placement == TonePlacement::New);
         self.onset + usize::from(second)
     }
 
     fn is_checked(&self) -> bool {
-        let is_ch = self.letters.ends_with(&['c', 'h']);
-        self.letters.len() > self.onset && (is_ch || "cptk".chars().any(|c| self.ends_with(c)))
+        let rime: String = self.letters[self.onset..].iter().map(|letter| letter.base).collect();
+        rime.ends_with("ch") || rime.ends_with(['c', 'p', 't', 'k'])
     }
 
-    fn ends_with(&self, c: char) -> bool {
-        self.letters.len() > self.onset && self.letters.last() == Some(&c)
+    fn ends_in_k(&self) -> bool {
+        self.letters[self.onset..].last().is_some_and(|letter| letter.base == 'k')
     }
 }
 
@@ -143,11 +143,11 @@ pub fn syllables_without_tones() -> impl Iterator<Item = (&'static str, &'static
 static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
     let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
     for (onset, rime) in syllables_without_tones() {
-        let letters: Vec<char> = onset.chars().chain(rime.chars()).collect();
+        let letters: Vec<Letter> = onset.chars().chain(rime.chars()).filter_map(letter).collect();
         let onset = onset.chars().count();
         for end in 1..=letters.len() {
             let form = Form { letters: letters[..end].to_vec(), onset: onset.min(end), is_whole: end == letters.len() };
-            let alike = forms.entry(form.letters.iter().map(|c| base(*c)).collect()).or_default();
+            let alike = forms.entry(form.letters.iter().map(|letter| letter.base).collect()).or_default();
             // A syllable is more than the beginning of another one: "gia" is gi and a, not g and the start of "ia…".
             match alike.iter_mut().find(|known| known.letters == form.letters) {
                 Some(known) if form.is_whole && !known.is_whole => *known = form,
@@ -162,11 +162,10 @@ static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
     forms
 });
 
-/// A letter without its marks, in lower case; what is no letter stays.
-pub(super) fn base(c: char) -> char {
+fn letter(c: char) -> Option<Letter> {
     match fold_char(c) {
-        FoldedChar::Letter(letter) => letter.base,
-        _ => c,
+        FoldedChar::Letter(letter) => Some(letter),
+        _ => None,
     }
 }
 
@@ -192,12 +191,7 @@ pub fn is_syllable(text: &str) -> bool {
     if marked.next().is_some() {
         return false;
     }
-    let same = |form: &&Form| {
-        form.letters.iter().zip(&letters).all(|(c, letter)| match fold_char(*c) {
-            FoldedChar::Letter(known) => known.shape == letter.shape,
-            _ => false,
-        })
-    };
+    let same = |form: &&Form| form.letters.iter().zip(&letters).all(|(known, letter)| known.shape == letter.shape);
     let places = [TonePlacement::Old, TonePlacement::New];
     forms(&bases).iter().filter(same).any(|form| {
         form.is_complete(tone) && tone_at.is_none_or(|at| places.iter().any(|place| form.tone_at(*place) == at))
