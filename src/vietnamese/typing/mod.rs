@@ -33,6 +33,8 @@ struct Key {
     is_literal: bool,
     /// It was a mark that has been taken back.
     is_swallowed: bool,
+    /// A syllable was shown when it was pressed, so that it may put another mark in the place of one.
+    may_replace: bool,
 }
 
 /// The syllable being typed.
@@ -70,7 +72,8 @@ impl Composition {
         let mut composition = Composition::new(typing);
         typing.method.keys_of(text).chars().for_each(|key| composition.push(key));
         if composition.shown() != text {
-            composition.keys = text.chars().map(|c| Key { c, is_literal: true, is_swallowed: false }).collect();
+            let literal = |c| Key { c, is_literal: true, is_swallowed: false, may_replace: false };
+            composition.keys = text.chars().map(literal).collect();
             composition.reading = None;
             composition.floor = (text.to_owned(), composition.keys.len());
         }
@@ -94,7 +97,8 @@ impl Composition {
             self.read();
             self.floor = (format!("{}{c}", self.shown()), self.keys.len() + 1);
         }
-        self.keys.push(Key { c, is_literal, is_swallowed: false });
+        let may_replace = self.reading.is_some();
+        self.keys.push(Key { c, is_literal, is_swallowed: false, may_replace });
         self.read();
     }
 

@@ -62,7 +62,7 @@ impl Reader<'_> {
         if key.is_swallowed {
             return self.step(at + 1, draft);
         }
-        let mark = self.method.mark(key.c).filter(|mark| !key.is_literal && draft.can_take(*mark));
+        let mark = self.method.mark(key.c).filter(|mark| !key.is_literal && draft.can_take(*mark, key.may_replace));
         let marked = mark.and_then(|mark| self.step(at + 1, &draft.marked(mark, at)));
         marked.or_else(|| self.as_letter(at, key, draft)).or_else(|| self.as_horned_u(at, key, draft))
     }
@@ -144,8 +144,16 @@ impl Draft {
         draft
     }
 
-    /// Whether letters are there that the mark can act on.
-    fn can_take(&self, mark: Mark) -> bool {
+    /// Whether letters are there that the mark can act on, and no mark in whose place it may not come.
+    fn can_take(&self, mark: Mark, may_replace: bool) -> bool {
+        let replaces = match mark {
+            Mark::Tone(_) => self.tone.is_some(),
+            Mark::Circumflex(_) | Mark::Shape { .. } => self.shape.is_some(),
+            Mark::Stroke => false,
+        };
+        if replaces && !may_replace {
+            return false;
+        }
         let has = |wanted: &str| self.letters.iter().any(|letter| wanted.contains(letter.base));
         match mark {
             Mark::Tone(Tone::Level) => self.tone.is_some_and(|tone| tone != Tone::Level),
