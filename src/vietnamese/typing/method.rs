@@ -97,4 +97,33 @@ impl Method {
         }
         keys + &tones
     }
+
+    /// The keys that a system's input method was given, when it puts `fresh` in the place of `erased`: those of `fresh`
+    /// that `erased` did not take. For "êt" and "ệt" that is `j`.
+    pub fn new_keys(self, erased: &str, fresh: &str) -> String {
+        let mut known: Vec<char> = self.keys_of(erased).chars().collect();
+        // One key makes both letters of ươ.
+        let mut keys = self.keys_of(fresh).replace("uwow", "uow").replace("u7o7", "uo7");
+        keys.retain(|key| match known.iter().position(|it| *it == key) {
+            Some(at) => {
+                known.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        keys
+    }
+
+    /// The keys that a system's input method was given for one letter alone: `dd` for đ, and in Telex `w` for ư, which is
+    /// shorter than `uw`. `None` for a letter that is a key itself.
+    pub fn keys_of_letter(self, letter: char) -> Option<String> {
+        if !matches!(fold_char(letter), FoldedChar::Letter(_)) || letter.is_ascii() {
+            return None;
+        }
+        let keys = self.keys_of(letter.encode_utf8(&mut [0; 4]));
+        let short =
+            if self == Method::Telex { keys.strip_prefix(['u', 'U']).filter(|it| it.starts_with('w')) } else { None };
+        let keys = short.map_or_else(|| keys.clone(), str::to_owned);
+        (!keys.contains(letter)).then_some(keys)
+    }
 }

@@ -115,6 +115,19 @@ impl Composition {
         }
     }
 
+    /// What stands for them in a query once the syllable has ended: its tone may have been left out.
+    pub fn sought(&self) -> String {
+        match &self.reading {
+            Some(reading) if reading.is_complete || reading.is_whole => reading.text.clone(),
+            _ => self.plain(),
+        }
+    }
+
+    /// How it is typed.
+    pub fn typing(&self) -> Typing {
+        self.typing
+    }
+
     /// All keys as they were pressed.
     pub fn keys(&self) -> String {
         self.keys.iter().map(|key| key.c).collect()

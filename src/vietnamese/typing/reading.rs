@@ -21,6 +21,8 @@ pub(super) struct Reading {
     pub(super) marks: Vec<usize>,
     /// Whether it is a syllable as it is, and not only the beginning of one.
     pub(super) is_complete: bool,
+    /// Whether it would be one with another tone.
+    pub(super) is_whole: bool,
 }
 
 /// The first reading of `keys` that is a syllable or the beginning of one.
@@ -98,7 +100,7 @@ impl Reader<'_> {
         let is_single = matches!(form.letters[..], [letter] if letter.shape != Shape::Plain);
         // Vietnamese was surely meant where a word begins with đ, even while its tone is missing.
         let is_complete = form.is_complete(tone) || is_single || form.is_whole && draft.stroke;
-        Some(Reading { text, marks: draft.marks.clone(), is_complete })
+        Some(Reading { text, marks: draft.marks.clone(), is_complete, is_whole: form.is_whole })
     }
 
     /// Initials such as HĐND and QĐ, which are no syllables: đ is all that they take, from a d with its mark behind it.
@@ -122,7 +124,7 @@ impl Reader<'_> {
                 _ => return None,
             }
         }
-        (!marks.is_empty()).then_some(Reading { text, marks, is_complete: true })
+        (!marks.is_empty()).then_some(Reading { text, marks, is_complete: true, is_whole: true })
     }
 }
 

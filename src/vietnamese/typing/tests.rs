@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
@@ -220,6 +221,58 @@ fn keys_are_kept_as_pressed() {
     "Boxx".chars().for_each(|key| composition.push(key));
     assert_eq!((composition.shown(), composition.keys()), ("Box".to_owned(), "Boxx".to_owned()));
     assert!(!Composition::new(VNI).takes('1') && composition.takes('z') && !composition.takes('1'));
+}
+
+#[test]
+fn the_keys_behind_what_a_system_types() {
+    for (erased, fresh, keys) in [
+        ("d", "đ", "d"),
+        ("a", "â", "a"),
+        ("êt", "ệt", "j"),
+        ("uo", "ươ", "w"),
+        ("uo", "ư", "w"),
+        ("a", "ấ", "as"),
+        ("đ", "d", ""),
+    ] {
+        assert_eq!(Method::Telex.new_keys(erased, fresh), keys, "{erased} {fresh}");
+    }
+    for (letter, telex, vni) in [
+        ('đ', "dd", "d9"),
+        ('ư', "w", "u7"),
+        ('Ư', "W", "U7"),
+        ('ế', "ees", "e61"),
+        ('ợ', "owj", "o75"),
+        ('á', "as", "a1"),
+    ] {
+        assert_eq!(Method::Telex.keys_of_letter(letter).unwrap().to_lowercase(), telex.to_lowercase());
+        assert_eq!(Method::Vni.keys_of_letter(letter).as_deref(), Some(vni));
+    }
+    assert_eq!(['d', 'ü', '1', '東'].map(|c| Method::Telex.keys_of_letter(c)), [None, None, None, None]);
+}
+
+#[test]
+fn a_query_may_leave_the_tone_out() {
+    for (keys, sought, ended) in [("vieet", "viêt", "vieet"), ("saw", "saw", "saw"), ("vieetj", "việt", "việt")] {
+        let mut composition = Composition::new(TELEX);
+        keys.chars().for_each(|key| composition.push(key));
+        assert_eq!((composition.sought(), composition.finished()), (sought.to_owned(), ended.to_owned()), "{keys}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_keys_are_taken(keys in "[a-zA-Z0-9]{0,14}|[aeiouwdsfrxjz]{0,12}|\\PC{0,8}", vni: bool) {
+        let typing = if vni { VNI } else { TELEX };
+        let mut composition = Composition::new(typing);
+        for key in keys.chars() {
+            composition.push(key);
+        }
+        prop_assert_eq!(composition.keys(), keys.clone());
+        for text in [composition.shown(), composition.finished(), composition.sought()] {
+            prop_assert!(text.chars().count() <= keys.chars().count());
+            prop_assert_eq!(Composition::after(typing, &text).shown(), text);
+        }
+    }
 }
 
 /// The ways to type the tone and shape marks of a syllable: where the marks of its letters are put.
