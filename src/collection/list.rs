@@ -118,9 +118,12 @@ fn beginning(title: &str) -> &str {
     title.char_indices().nth(64).map_or(title, |(end, _)| &title[..end])
 }
 
+/// What articles are ordered by when they are ordered by name.
+pub type NameKey<'p> = (Vec<OrderKey>, &'p Path);
+
 /// Folder by folder, so that "a/2" and "a b/1" are not torn apart by what stands behind the slash. The path itself tells
 /// names apart that the alphabet does not.
-fn name_key(path: &ArticlePath) -> (Vec<OrderKey>, &Path) {
+pub fn name_key(path: &ArticlePath) -> NameKey<'_> {
     (path.as_path().iter().map(|part| order_key(&part.to_string_lossy())).collect(), path.as_path())
 }
 

@@ -99,6 +99,11 @@ impl Field {
         self.cursor
     }
 
+    /// The grapheme that a Backspace removes; empty at the start.
+    pub fn before_cursor(&self) -> &str {
+        &self.content[border_before(&self.content, self.cursor)..self.cursor]
+    }
+
     /// Where the cursor is: line from 0, and column in terminal cells from 0.
     pub fn cursor_place(&self) -> (usize, usize) {
         let before = &self.content[..self.cursor];

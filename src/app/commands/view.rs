@@ -4,6 +4,7 @@ use super::{Command, command, refuse};
 use crate::app::{App, Pane};
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::config::Theme;
+use crate::config::choice::TypingMethod;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -162,6 +163,10 @@ impl App {
                         phrase("bộ màu riêng có từ lần mở sau", "a theme of your own is used from the next start");
                     self.inform(self.say(text));
                 }
+            },
+            "typing.method" => match self.config.options.typing.method {
+                TypingMethod::Off => {}
+                method => self.typing_method = method,
             },
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
