@@ -60,7 +60,7 @@ fn sign(c: char) -> Option<(u32, u32)> {
 
 /// What tells `c` apart from another variant of the same sign, among the marks; `None` for the first of them.
 pub(super) fn variant(c: char) -> Option<u32> {
-    let (_, variant) = sign(c).filter(|_| !c.is_ascii())?;
+    let (_, variant) = if c.is_ascii() || c.is_alphanumeric() { None } else { sign(c) }?;
     (variant > 0).then_some(VARIANTS + variant)
 }
 
