@@ -174,16 +174,21 @@ pub(super) fn forms(bases: &str) -> &'static [Form] {
     FORMS.get(bases).map_or(&[], Vec::as_slice)
 }
 
-/// Whether `text` (in any case, marks composed or not) is spelled like a Vietnamese syllable, with the tone mark where the
-/// old or the new way puts it.
+/// Whether `text` (small, in capitals or with a capital first; marks composed or not) is spelled like a Vietnamese
+/// syllable, with the tone mark where the old or the new way puts it.
 pub fn is_syllable(text: &str) -> bool {
     let mut letters: Vec<Letter> = Vec::new();
     for c in text.chars() {
         match (fold_char(c), letters.last_mut()) {
             (FoldedChar::Letter(letter), _) => letters.push(letter),
-            (mark @ (FoldedChar::Tone(_) | FoldedChar::Shape(_)), Some(last)) => last.add(mark),
+            (FoldedChar::Tone(tone), Some(last)) if last.tone == Tone::Level => last.tone = tone,
+            (FoldedChar::Shape(shape), Some(last)) if last.shape == Shape::Plain => last.shape = shape,
             _ => return false,
         }
+    }
+    let capitals = letters.iter().filter(|letter| letter.upper).count();
+    if capitals > 1 && capitals < letters.len() || capitals == 1 && !letters[0].upper {
+        return false;
     }
     let bases: String = letters.iter().map(|letter| letter.base).collect();
     let mut marked = letters.iter().enumerate().filter(|(_, letter)| letter.tone != Tone::Level);

@@ -24,6 +24,12 @@ fn syllables_are_told_from_other_words() {
     for other in others.split_whitespace() {
         assert!(!is_syllable(other), "{other}");
     }
+    // What wrong decodings make of syllables.
+    let wrong = "les für gê ngê cít caṭ việ̣t tiÕng Võíệt ôû hỏac quưn zô jê wê fà õi1 ñ é\u{302}\u{301} vIệt viỆT \
+        nguời\u{301} hoàt sứcc thíc áa vìệt hìên";
+    for word in wrong.split_whitespace() {
+        assert!(!is_syllable(word), "{word}");
+    }
     assert!(!is_syllable(""));
 }
 
