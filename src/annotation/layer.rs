@@ -1,6 +1,7 @@
 //! One annotator's annotations of one article, with interval look-ups.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ends::Ends;
 use super::{AnchorState, Annotation, AnnotationId, Annotator, Edit, EditError};
@@ -14,10 +15,13 @@ pub struct Layer {
     pub annotator: Annotator,
     article_tags: Vec<TagId>,
     article_note: Option<String>,
-    annotations: Vec<Annotation>,
+    /// Shared, so that a layer of thousands is copied for the disk within a frame.
+    annotations: Vec<Arc<Annotation>>,
     /// Where each annotation starts: with its id, its place in the order.
     starts: HashMap<AnnotationId, ByteOffset>,
     ends: Ends,
+    /// The places of those whose passage was not found.
+    orphans: Vec<usize>,
 }
 
 impl Layer {
@@ -42,15 +46,21 @@ impl Layer {
             new
         });
         annotations.sort_by(|one, other| order(one).cmp(&order(other)));
-        let ends = Ends::default();
-        let mut layer = Layer { annotator, article_tags, article_note, annotations, starts, ends };
+        let annotations = annotations.into_iter().map(Arc::new).collect();
+        let (ends, orphans) = (Ends::default(), Vec::new());
+        let mut layer = Layer { annotator, article_tags, article_note, annotations, starts, ends, orphans };
         layer.index();
         layer
     }
 
     /// All annotations by start, then id.
-    pub fn annotations(&self) -> &[Annotation] {
+    pub fn annotations(&self) -> &[Arc<Annotation>] {
         &self.annotations
+    }
+
+    /// Those whose passage was not found, in order.
+    pub fn orphans(&self) -> impl ExactSizeIterator<Item = &Annotation> {
+        self.orphans.iter().map(|place| &*self.annotations[*place])
     }
 
     /// The tags of the whole article.
@@ -70,7 +80,7 @@ impl Layer {
 
     /// The annotation of that id.
     pub fn get(&self, id: &AnnotationId) -> Option<&Annotation> {
-        self.place(id).map(|place| &self.annotations[place])
+        self.place(id).map(|place| &*self.annotations[place])
     }
 
     /// Those that share a byte with `range`, in order. Costs by what it finds, not by the layer (orphans are left out).
@@ -79,7 +89,7 @@ impl Layer {
             return Vec::new();
         }
         let before = self.annotations.partition_point(|one| one.range.start < range.end);
-        let found = self.ends.past(before, range.start.0).into_iter().map(|place| &self.annotations[place]);
+        let found = self.ends.past(before, range.start.0).into_iter().map(|place| &*self.annotations[place]);
         found.filter(|one| is_placed(one) && !one.range.is_empty()).collect()
     }
 
@@ -93,20 +103,23 @@ impl Layer {
     /// The first that starts after `at` and satisfies `keep`; orphans are nowhere, so they are left out.
     pub fn next_after(&self, at: ByteOffset, keep: impl Fn(&Annotation) -> bool) -> Option<&Annotation> {
         let first = self.annotations.partition_point(|one| one.range.start <= at);
-        self.annotations[first..].iter().find(|one| is_placed(one) && keep(one))
+        self.annotations[first..].iter().map(|one| &**one).find(|one| is_placed(one) && keep(one))
     }
 
     /// The last that starts before `at` and satisfies `keep`; orphans are left out.
     pub fn last_before(&self, at: ByteOffset, keep: impl Fn(&Annotation) -> bool) -> Option<&Annotation> {
         let end = self.annotations.partition_point(|one| one.range.start < at);
-        self.annotations[..end].iter().rfind(|one| is_placed(one) && keep(one))
+        self.annotations[..end].iter().map(|one| &**one).rfind(|one| is_placed(one) && keep(one))
     }
 
     /// How many passages carry each tag, orphans included.
     pub fn counts(&self) -> HashMap<TagId, usize> {
-        let mut counts = HashMap::new();
+        let mut counts: HashMap<TagId, usize> = HashMap::new();
         for tag in self.annotations.iter().flat_map(|one| &one.tags) {
-            *counts.entry(tag.clone()).or_default() += 1;
+            match counts.get_mut(tag) {
+                Some(count) => *count += 1,
+                None => drop(counts.insert(tag.clone(), 1)),
+            }
         }
         counts
     }
@@ -156,16 +169,17 @@ impl Layer {
             Edit::Remove(id) => {
                 let place = self.place(&id).ok_or_else(|| EditError::Unknown(id.clone()))?;
                 self.starts.remove(&id);
-                Edit::Insert(self.annotations.remove(place))
+                Edit::Insert(Arc::unwrap_or_clone(self.annotations.remove(place)))
             }
             Edit::Replace(annotation) => {
                 let place = self.place(&annotation.id).ok_or_else(|| EditError::Unknown(annotation.id.clone()))?;
                 if self.annotations[place].range.start == annotation.range.start {
-                    Edit::Replace(std::mem::replace(&mut self.annotations[place], annotation))
+                    let old = std::mem::replace(&mut self.annotations[place], Arc::new(annotation));
+                    Edit::Replace(Arc::unwrap_or_clone(old))
                 } else {
                     let old = self.annotations.remove(place);
                     self.put(annotation);
-                    Edit::Replace(old)
+                    Edit::Replace(Arc::unwrap_or_clone(old))
                 }
             }
             Edit::SetArticleTags(tags) => Edit::SetArticleTags(std::mem::replace(&mut self.article_tags, tags)),
@@ -176,7 +190,7 @@ impl Layer {
     fn put(&mut self, annotation: Annotation) {
         let place = self.annotations.partition_point(|one| order(one) < order(&annotation));
         self.starts.insert(annotation.id.clone(), annotation.range.start);
-        self.annotations.insert(place, annotation);
+        self.annotations.insert(place, Arc::new(annotation));
     }
 
     fn place(&self, id: &AnnotationId) -> Option<usize> {
@@ -186,6 +200,8 @@ impl Layer {
 
     fn index(&mut self) {
         self.ends = Ends::new(self.annotations.iter().map(|one| one.range.end.0));
+        let lost = self.annotations.iter().enumerate().filter(|(_, one)| !is_placed(one));
+        self.orphans = lost.map(|(place, _)| place).collect();
     }
 }
 

@@ -77,7 +77,7 @@ impl App {
                 let option = before.last().and_then(|name| crate::config::options::find(name));
                 option.map(|spec| owned(spec.kind.candidates())).unwrap_or_default()
             }
-            ArgKind::Theme => owned(crate::config::value::BUILT_IN_THEMES),
+            ArgKind::Theme => self.config.theme_names.clone(),
             ArgKind::Command => self.registry.iter().map(|(_, spec)| spec.name.to_string()).collect(),
             ArgKind::Choice(words) => words.iter().map(|word| word.to_string()).collect(),
             ArgKind::Text | ArgKind::Number { .. } | ArgKind::Path | ArgKind::Keys | ArgKind::Colour => Vec::new(),

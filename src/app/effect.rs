@@ -8,6 +8,7 @@ use super::input::{NoteTarget, SearchPurpose};
 use crate::annotation::Layer;
 use crate::codebook::{CodebookEdit, TagId};
 use crate::collection::ArticlePath;
+use crate::collection::rewrite::Rewritten;
 use crate::collection::sidecar::Header;
 use crate::collection::state::CollectionState;
 use crate::text::Text;
@@ -37,14 +38,27 @@ pub enum Effect {
     LoadManifest,
     /// Make this change in the collection's own file.
     EditCodebook(CodebookEdit),
-    /// Put a tag in the place of another (or of nothing) in my sidecars of these articles.
+    /// Put a tag in the place of another (or of nothing) in my sidecars of these articles, and in the codebook's file.
     ReplaceTag {
+        /// Comes back with what was rewritten.
+        number: u64,
+        /// The change of the codebook.
+        edit: Option<CodebookEdit>,
         /// The articles, none of them open.
         articles: Vec<ArticlePath>,
         /// The tag that goes.
         tag: TagId,
         /// The tag that comes.
         with: Option<TagId>,
+    },
+    /// Put files back to what they said before they were rewritten, or again to what they said after.
+    PutBack {
+        /// The files.
+        files: Vec<Rewritten>,
+        /// What to do instead to a codebook's file that was changed since.
+        codebook: Option<CodebookEdit>,
+        /// Whether to go back.
+        back: bool,
     },
     /// Search an article for all hits.
     Search {
@@ -72,6 +86,8 @@ pub enum Effect {
     OpenPath(PathBuf),
     /// Keep the state of the collection.
     SaveState(Box<CollectionState>),
+    /// Read a theme of the user's own.
+    LoadTheme(String),
     /// Turn mouse reports on or off.
     Mouse(bool),
     /// Copy a text to the clipboard through the terminal.

@@ -23,6 +23,7 @@ pub mod overlay;
 pub mod panes;
 pub mod passages;
 pub mod reader;
+pub mod sweep;
 pub mod typing;
 pub mod view;
 
@@ -135,6 +136,8 @@ pub struct App {
     pub chosen: Option<AnnotationId>,
     /// The tags given last, latest first.
     pub last_tags: Vec<TagId>,
+    /// Changes of the whole collection.
+    pub sweeps: sweep::Sweeps,
     /// Passages that become annotations once their note is written.
     pub drafts: HashMap<AnnotationId, (ByteRange, Maker)>,
     /// The view of passages while its filter is typed.
@@ -200,6 +203,7 @@ impl App {
             marks_shown,
             chosen: None,
             last_tags: Vec::new(),
+            sweeps: sweep::Sweeps::default(),
             drafts: HashMap::new(),
             behind: None,
             arriving: None,
@@ -340,3 +344,6 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

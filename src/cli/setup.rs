@@ -104,6 +104,7 @@ impl Setup {
         let config = load::load(&sources, &self.registry);
         let folder = &config.options.sidecars.dir;
         layout.sidecars = (!folder.is_empty()).then(|| PathBuf::from(folder));
+        layout.sidecar_bytes = config.options.limits.sidecar_bytes;
         let me = paths::annotator(self.annotator.as_deref(), &config.options.annotator.id);
         let lang = self.lang(&config);
         Ok(Opened { layout, config, me, lang })

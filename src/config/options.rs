@@ -192,7 +192,7 @@ option_table! {
         article_bytes: u64 = 536_870_912, "article-bytes", Kind::Integer { min: 1024, max: 17_179_869_184 }, Program,
             "Bài lớn hơn chừng này byte thì không mở.",
             "Articles of more bytes than this are not opened.";
-        sidecar_bytes: u64 = 67_108_864, "sidecar-bytes", Kind::Integer { min: 1024, max: 4_294_967_296 }, Program,
+        sidecar_bytes: u64 = 16_777_216, "sidecar-bytes", Kind::Integer { min: 1024, max: 4_294_967_296 }, Program,
             "Tệp kèm lớn hơn chừng này byte thì không đọc.",
             "Sidecars of more bytes than this are not read.";
     }

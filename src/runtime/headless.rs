@@ -109,3 +109,6 @@ impl Headless {
         news
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,7 @@ use crate::article;
 use crate::collection::scan::{self, ScanEvent, ScanRequest};
 use crate::collection::store::StoreError;
 use crate::collection::{ArticlePath, Layout};
+use crate::config::load::load_theme;
 use crate::lang::{Lang, UserError, phrase};
 use crate::search;
 
@@ -165,11 +166,16 @@ impl Jobs {
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
                 });
             }
+            Effect::LoadTheme(name) => {
+                let folder = app.config.themes.clone();
+                self.spawn(None, move |report| report(Done::Theme(load_theme(&name, folder.as_deref()))));
+            }
             Effect::LoadLayers(..)
             | Effect::SaveLayer { .. }
             | Effect::LoadManifest
             | Effect::EditCodebook(_)
             | Effect::ReplaceTag { .. }
+            | Effect::PutBack { .. }
             | Effect::SaveState(_) => {
                 self.ordered.fetch_add(1, Ordering::SeqCst);
                 if self.keeper.send(effect).is_err() {
@@ -321,7 +327,7 @@ mod tests {
     use super::*;
 
     fn jobs(folder: &std::path::Path) -> Jobs {
-        let layout = Layout { root: folder.to_owned(), article: None, sidecars: None };
+        let layout = Layout::new(folder);
         let me = Annotator::new("lan").unwrap();
         let settings = JobSettings {
             layout: layout.clone(),

@@ -37,7 +37,15 @@ impl<'b> Canvas<'b> {
     }
 
     /// Draws one glyph at a cell if all of it fits before `right`; the columns it took.
+    #[inline]
     pub(super) fn glyph(&mut self, x: u16, y: u16, right: u16, glyph: &Glyph<'_>, style: Style) -> u16 {
+        // Nearly all of a screen comes this way.
+        if glyph.width == 1 && glyph.kind == GlyphKind::Plain && x < right {
+            if let Some(cell) = self.cell(x, y) {
+                cell.set_symbol(&glyph.symbol).set_style(style);
+            }
+            return 1;
+        }
         if glyph.width == 0 || glyph.symbol.is_empty() || x.saturating_add(glyph.width) > right {
             return 0;
         }
@@ -53,6 +61,14 @@ impl<'b> Canvas<'b> {
             }
         }
         glyph.width
+    }
+
+    /// The cell at a place inside the buffer, which begins at the screen's corner.
+    #[inline]
+    fn cell(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
+        let inside = x < self.buffer.area.width;
+        let index = usize::from(y) * usize::from(self.buffer.area.width) + usize::from(x);
+        if inside { self.buffer.content.get_mut(index) } else { None }
     }
 
     /// Draws a space, a TAB or a placeholder one character a cell.

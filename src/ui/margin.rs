@@ -7,7 +7,7 @@ use super::crowd::{self, Want};
 use super::scene::Scene;
 use super::visible::{Passage, Visible};
 use super::words::{self, fold};
-use crate::annotation::{AnchorState, Annotation};
+use crate::annotation::AnchorState;
 use crate::app::geometry::Area;
 use crate::config::Role;
 use crate::lang::phrase;
@@ -112,9 +112,8 @@ fn push_folded(
 /// The passages that have lost their place, in the foot of the margin; the rows taken.
 fn orphans(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area) -> u16 {
     let Some(document) = scene.app.document().filter(|_| scene.app.marks_shown) else { return 0 };
-    let lost: Vec<&Annotation> =
-        document.mine.annotations().iter().filter(|annotation| annotation.state == AnchorState::Orphan).collect();
-    if lost.is_empty() || area.height < 8 {
+    let lost = document.mine.orphans();
+    if lost.len() == 0 || area.height < 8 {
         return 0;
     }
     let shown = lost.len().min(ORPHAN_ROWS - 1);
@@ -124,7 +123,7 @@ fn orphans(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Area) -> u16 {
     let head = phrase("{n} đoạn mất chỗ:", "{n} passages lost:");
     let head = head.fill(scene.lang(), &[("n", &words::number(lost.len(), scene.lang()))]);
     canvas.put(area.x, top, area.width, &head, ground.patch(scene.role(Role::Warning)));
-    for (annotation, y) in lost.iter().zip(top + 1..top + taken) {
+    for (annotation, y) in lost.zip(top + 1..top + taken) {
         let mut x = area.x;
         for tag in &annotation.tags {
             let key = scene.app.codebook.key_of(tag).map_or_else(|| canvas.signs.keyless.to_owned(), String::from);

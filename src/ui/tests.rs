@@ -1,6 +1,5 @@
 //! Screens: what stands where, and how it looks, at every size.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -131,7 +130,7 @@ fn entry(path: &str, title: &str, day: Option<jiff::civil::Date>, annotations: u
 }
 
 fn app(lang: Lang, size: (u16, u16)) -> App {
-    let layout = Layout { root: PathBuf::from("/thu/Tin xã Khe Lim"), article: None, sidecars: None };
+    let layout = Layout::new("/thu/Tin xã Khe Lim");
     let mut state = CollectionState::default();
     state.articles.entry(ArticlePath::new("02.txt")).or_default().progress = Progress::Done;
     let mut app = App::new(Start {

@@ -1,14 +1,16 @@
 //! Letters taken apart: what a character is for the language, and its base, shape and tone.
 //!
 //! Everything that compares (folding, matching, alphabetical order) asks this table, so that composed, decomposed and
-//! mixed forms of a letter come out the same. The table is made once from the canonical decompositions; what they do
-//! not know is added by hand: đ and its look-alikes have no decomposition.
+//! mixed forms of a letter come out the same. What nearly all of a Vietnamese text is made of stands in a table; the
+//! canonical decompositions tell the rest.
 
-use std::ops::Range;
-use std::sync::LazyLock;
+mod table;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
+
+pub(super) use self::table::{TABLE, tabled};
+use self::table::{slot, special};
 
 /// The tone of a syllable, in the order of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,39 +78,11 @@ pub enum FoldedChar {
     Plain(char),
 }
 
-/// The ranges of code points that are looked up instead of worked out; together nearly all of a Vietnamese text.
-const LATIN: usize = 0x370;
-const LATIN_ADDITIONAL: Range<usize> = 0x1E00..0x1F00;
-const PUNCTUATION: Range<usize> = 0x2000..0x2070;
-const SLOTS: usize = LATIN + 0x100 + 0x70;
-
-static TABLE: LazyLock<[FoldedChar; SLOTS]> = LazyLock::new(|| {
-    let mut table = [FoldedChar::Hidden; SLOTS];
-    for code in (0..LATIN).chain(LATIN_ADDITIONAL).chain(PUNCTUATION) {
-        if let (Some(c), Some(slot)) = (char::from_u32(code as u32), slot(code)) {
-            table[slot] = work_out(c);
-        }
-    }
-    table
-});
-
-fn slot(code: usize) -> Option<usize> {
-    if code < LATIN {
-        Some(code)
-    } else if LATIN_ADDITIONAL.contains(&code) {
-        Some(LATIN + code - LATIN_ADDITIONAL.start)
-    } else if PUNCTUATION.contains(&code) {
-        Some(LATIN + LATIN_ADDITIONAL.len() + code - PUNCTUATION.start)
-    } else {
-        None
-    }
-}
-
 /// What `c` is when texts are compared.
 pub fn fold_char(c: char) -> FoldedChar {
     match slot(c as usize) {
         Some(slot) => TABLE[slot],
-        None => work_out(c),
+        None => special(c).unwrap_or_else(|| work_out(c)),
     }
 }
 
@@ -127,30 +101,12 @@ pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_mark(c)
 }
 
+/// What is not in the table.
 fn work_out(c: char) -> FoldedChar {
-    match c {
-        '\u{2026}' => FoldedChar::Ellipsis,
-        '\u{300}'..='\u{36F}' => combining(c),
-        '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}' => {
-            FoldedChar::Shape(Shape::Foreign)
-        }
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' => FoldedChar::Hidden,
-        '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => FoldedChar::Hidden,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => FoldedChar::Plain('-'),
-        '\u{2018}'..='\u{201B}' | '\u{2032}' => FoldedChar::Plain('\''),
-        '\u{201C}'..='\u{201F}' | '\u{2033}' => FoldedChar::Plain('"'),
-        'đ' | 'ð' | '\u{256}' => stroked(false),
-        'Đ' | 'Ð' | '\u{189}' => stroked(true),
-        _ if c.is_whitespace() => FoldedChar::Space,
-        _ => decomposed(c).map_or_else(|| FoldedChar::Plain(lower(c)), FoldedChar::Letter),
-    }
+    decomposed(c).map_or_else(|| FoldedChar::Plain(lower(c)), FoldedChar::Letter)
 }
 
-fn stroked(upper: bool) -> FoldedChar {
-    FoldedChar::Letter(Letter { base: 'd', shape: Shape::Stroke, tone: Tone::Level, upper })
-}
-
-fn combining(c: char) -> FoldedChar {
+const fn combining(c: char) -> FoldedChar {
     match c {
         '\u{300}' | '\u{340}' => FoldedChar::Tone(Tone::Grave),
         '\u{309}' => FoldedChar::Tone(Tone::Hook),

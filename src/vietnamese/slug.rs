@@ -6,7 +6,8 @@ const LENGTH_MAX: usize = 40;
 
 /// Lower-case `[a-z0-9-]`, words joined by `-`, at most 40 bytes cut at a word; empty when nothing is left.
 pub fn slug(label: &str) -> String {
-    let folded = fold_text(label);
+    // Login names are ASCII: no start waits for the tables of the folding because of one.
+    let folded = if label.is_ascii() { label.to_ascii_lowercase() } else { fold_text(label) };
     let mut slug = String::new();
     for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if slug.is_empty() {

@@ -18,7 +18,7 @@ fn looks_up_by_place() {
         annotation("whole", 0..40, &[]),
         annotation("late", 30..33, &["y"]),
     ]);
-    assert_eq!(ids(&layer.annotations().iter().collect::<Vec<_>>()), "whole a b late lost");
+    assert_eq!(ids(&layer.annotations().iter().map(|one| &**one).collect::<Vec<_>>()), "whole a b late lost");
     for (range, found) in [(0..5, "whole"), (8..9, "whole a b"), (9..31, "whole a late"), (39..90, "whole"), (7..7, "")]
     {
         assert_eq!(ids(&layer.overlapping(range.clone().into())), found, "{range:?}");
@@ -51,9 +51,9 @@ proptest! {
         for edit in edits {
             let _ = layer.apply(edit);
         }
-        let all = layer.annotations();
+        let all: Vec<&Annotation> = layer.annotations().iter().map(|one| &**one).collect();
         prop_assert!(all.is_sorted_by_key(|one| (one.range.start, one.id.clone())));
-        let placed = || all.iter().filter(|one| one.state != AnchorState::Orphan);
+        let placed = || all.iter().copied().filter(|one| one.state != AnchorState::Orphan);
         let range = ByteRange::new(start, start + len);
         let scan: Vec<_> = placed().filter(|one| one.range.intersection(range).is_some()).collect();
         prop_assert_eq!(layer.overlapping(range), scan);
@@ -67,6 +67,7 @@ proptest! {
         prop_assert_eq!(layer.next_after(at, keep), placed().find(|one| one.range.start > at && keep(one)));
         let before = placed().rfind(|one| one.range.start < at && keep(one));
         prop_assert_eq!(layer.last_before(at, keep), before);
+        prop_assert!(layer.orphans().eq(all.iter().copied().filter(|one| one.state == AnchorState::Orphan)));
         for one in all {
             prop_assert_eq!(layer.get(&one.id), Some(one));
         }

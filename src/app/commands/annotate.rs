@@ -119,7 +119,12 @@ impl App {
 
     /// Changes the codebook in memory and in its file.
     pub(in crate::app) fn edit_codebook(&mut self, edit: CodebookEdit) -> Result<(), UserError> {
+        let made = if let CodebookEdit::Create(tag) = &edit { Some(tag.id.clone()) } else { None };
+        let chosen = made.or_else(|| self.chosen_tag());
         self.codebook.apply(&edit).map_err(|error| error.explain(self.lang))?;
+        // The chosen tag stays chosen where the tree changes around it.
+        let place = self.codebook_tags().iter().position(|(_, id)| Some(id) == chosen.as_ref());
+        self.codebook_selected = place.unwrap_or(self.codebook_selected);
         self.effect(Effect::EditCodebook(edit));
         self.touch();
         Ok(())

@@ -1,7 +1,7 @@
 //! What is shown and how: panes, marks, measure, theme, options.
 
 use super::{Command, command, refuse};
-use crate::app::{App, Pane};
+use crate::app::{App, Effect, Pane};
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::config::Theme;
 use crate::config::choice::TypingMethod;
@@ -154,15 +154,11 @@ impl App {
             "reader.marks" => self.marks_shown = self.config.options.reader.marks,
             "ui.mouse" => {
                 let on = self.config.options.ui.mouse;
-                self.effect(super::super::Effect::Mouse(on));
+                self.effect(Effect::Mouse(on));
             }
             "ui.theme" => match Theme::built_in(value) {
                 Some(theme) => self.config.theme = theme,
-                None => {
-                    let text =
-                        phrase("bộ màu riêng có từ lần mở sau", "a theme of your own is used from the next start");
-                    self.inform(self.say(text));
-                }
+                None => self.effect(Effect::LoadTheme(value.to_owned())),
             },
             "typing.method" => match self.config.options.typing.method {
                 TypingMethod::Off => {}

@@ -23,7 +23,7 @@ const TEXT: &str = "Tiếng Việt giàu và đẹp.\nMỗi bản cử hai ngư�
 
 /// An app that reads a short article.
 pub(in crate::app) fn reading() -> App {
-    let layout = Layout { root: PathBuf::from("/bo"), article: None, sidecars: None };
+    let layout = Layout { root: PathBuf::from("/bo"), article: None, sidecars: None, sidecar_bytes: u64::MAX };
     let mut app = App::new(Start {
         lang: Lang::En,
         config: Config::default(),

@@ -27,18 +27,21 @@ impl Key {
     pub const BLANK: Key = Key { symbol: 1 << 56 | b' ' as u64, style: SIMPLE };
 
     /// The key of `cell`.
-    #[inline]
+    #[cfg(test)]
     pub fn of(cell: &Cell, options: GlyphOptions) -> Key {
+        Key::with(cell, Styles::of(cell), options)
+    }
+
+    /// The key of a `cell` of those `styles`.
+    #[inline]
+    fn with(cell: &Cell, styles: Styles, options: GlyphOptions) -> Key {
         let text = cell.symbol().as_bytes();
-        // Most cells are one letter in the terminal's own colours; the rest is kept out of their way.
+        // Most cells are one letter; the rest is kept out of their way.
         let (symbol, simple) = match *text {
             [letter] => (1 << 56 | u64::from(letter), matches!(letter, b' '..=b'~')),
             _ => longer(text, options),
         };
-        let style = match (cell.fg, cell.bg) {
-            (Color::Reset, Color::Reset) if cell.modifier.is_empty() => 0,
-            _ => style(cell, symbol == Key::BLANK.symbol),
-        };
+        let style = if symbol == Key::BLANK.symbol { styles.blank } else { styles.written };
         Key { symbol, style: style | if simple { SIMPLE } else { 0 } }
     }
 
@@ -86,14 +89,28 @@ fn longer(bytes: &[u8], options: GlyphOptions) -> (u64, bool) {
     (word, simple)
 }
 
-/// The word of a cell's colours and attributes.
-fn style(cell: &Cell, blank: bool) -> u64 {
-    let (mut modifier, mut foreground) = (cell.modifier, cell.fg);
-    // What does not show on a blank makes no difference.
-    if blank && !modifier.intersects(ON_BLANKS) {
-        (modifier, foreground) = (Modifier::empty(), Color::Reset);
+/// The words of a cell's colours and attributes: neighbours mostly share them.
+#[derive(Clone, Copy)]
+struct Styles {
+    of: (Color, Color, Modifier),
+    /// For a symbol.
+    written: u64,
+    /// For a blank, where what does not show makes no difference.
+    blank: u64,
+}
+
+impl Styles {
+    fn of(cell: &Cell) -> Styles {
+        let (foreground, background, modifier) = (cell.fg, cell.bg, cell.modifier);
+        let written = colour(foreground) | colour(background) << 26 | u64::from(modifier.bits()) << 52;
+        let blank = if modifier.intersects(ON_BLANKS) { written } else { colour(background) << 26 };
+        Styles { of: (foreground, background, modifier), written, blank }
     }
-    colour(foreground) | colour(cell.bg) << 26 | u64::from(modifier.bits()) << 52
+
+    #[inline]
+    fn are_of(&self, cell: &Cell) -> bool {
+        self.of == (cell.fg, cell.bg, cell.modifier)
+    }
 }
 
 fn mixed(bytes: &[u8]) -> u64 {
@@ -161,8 +178,12 @@ impl Frame {
 
     /// Takes the looks of a buffer of the same size.
     pub fn take(&mut self, buffer: &Buffer, options: GlyphOptions) {
+        let mut styles = Styles::of(&Cell::EMPTY);
         for (key, cell) in self.keys.iter_mut().zip(&buffer.content) {
-            *key = Key::of(cell, options);
+            if !styles.are_of(cell) {
+                styles = Styles::of(cell);
+            }
+            *key = Key::with(cell, styles, options);
         }
     }
 

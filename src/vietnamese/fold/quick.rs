@@ -5,9 +5,7 @@
 //! seven bytes and the character after it, by arithmetic and tables alone. What is rare (line feeds, double spaces,
 //! hidden characters, other scripts) leaves the loop.
 
-use std::sync::LazyLock;
-
-use crate::vietnamese::letter::{FoldedChar, fold_char};
+use crate::vietnamese::letter::{self, FoldedChar, fold_char};
 
 /// What a character folds to, when that is at most one byte.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,13 +21,15 @@ const LOOK_CLOSER: Cell = Cell { byte: 0xFF, count: 0 };
 const NOTHING: Cell = Cell { byte: 0, count: 0 };
 
 /// How the bytes of a character become an index: `base`, plus six bits of the second byte, plus six of the third.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Lead {
     base: u16,
     second_mask: u8,
     second_shift: u8,
     third_mask: u8,
 }
+
+const NO_LEAD: Lead = Lead { base: 0, second_mask: 0, second_shift: 0, third_mask: 0 };
 
 /// A cell for each character of two bytes, and for each of three that begins with E1 or E2; one for all others.
 const SLOTS: usize = 1 << 14;
@@ -43,38 +43,44 @@ struct Table {
     cells: [Cell; SLOTS],
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { leads: [Lead::default(); 256], cells: [LOOK_CLOSER; SLOTS] };
-    for lead in 0..=u8::MAX {
-        table.leads[lead as usize] = match lead {
-            0x00..0x80 => Lead { base: ASCII, ..Lead::default() },
-            0xC2..=0xDF => Lead { base: u16::from(lead - 0xC2) * 64, second_mask: 0x3F, ..Lead::default() },
+/// The compiler makes it: a first frame would otherwise wait for it.
+static TABLE: Table = {
+    let mut table = Table { leads: [Lead { base: OTHER, ..NO_LEAD }; 256], cells: [LOOK_CLOSER; SLOTS] };
+    let mut lead = 0;
+    while lead < 256 {
+        table.leads[lead] = match lead {
+            0x00..0x80 => Lead { base: ASCII, ..NO_LEAD },
+            0xC2..=0xDF => Lead { base: (lead as u16 - 0xC2) * 64, second_mask: 0x3F, ..NO_LEAD },
             0xE1 => Lead { base: TRIPLES_E1, second_mask: 0x3F, second_shift: 6, third_mask: 0x3F },
             0xE2 => Lead { base: TRIPLES_E2, second_mask: 0x3F, second_shift: 6, third_mask: 0x3F },
-            _ => Lead { base: OTHER, ..Lead::default() },
+            _ => Lead { base: OTHER, ..NO_LEAD },
         };
+        lead += 1;
     }
     table.cells[ASCII as usize] = NOTHING;
-    for c in (0x80..0x800).chain(0x1000..0x3000).filter_map(char::from_u32) {
-        let mut utf8 = [0; 4];
-        c.encode_utf8(&mut utf8);
-        let slot = table.slot([utf8[0], utf8[1], utf8[2]]);
-        table.cells[slot] = match fold_char(c) {
-            FoldedChar::Letter(letter) => Cell { byte: letter.base as u8, count: 1 },
-            FoldedChar::Plain(plain) if plain.is_ascii() => Cell { byte: plain as u8, count: 1 },
-            FoldedChar::Tone(_) | FoldedChar::Shape(_) => NOTHING,
-            FoldedChar::Space | FoldedChar::Plain(_) | FoldedChar::Hidden | FoldedChar::Ellipsis => LOOK_CLOSER,
-        };
+    let mut slot = 0;
+    while slot < letter::TABLE.len() {
+        if let (folded, Some(c @ '\u{80}'..)) = letter::tabled(slot) {
+            let mut utf8 = [0; 4];
+            c.encode_utf8(&mut utf8);
+            table.cells[table.slot([utf8[0], utf8[1], utf8[2]])] = match folded {
+                FoldedChar::Letter(letter) => Cell { byte: letter.base as u8, count: 1 },
+                FoldedChar::Plain(plain) if plain.is_ascii() => Cell { byte: plain as u8, count: 1 },
+                FoldedChar::Tone(_) | FoldedChar::Shape(_) => NOTHING,
+                FoldedChar::Space | FoldedChar::Plain(_) | FoldedChar::Hidden | FoldedChar::Ellipsis => LOOK_CLOSER,
+            };
+        }
+        slot += 1;
     }
     table
-});
+};
 
 impl Table {
     #[inline(always)]
-    fn slot(&self, [first, second, third]: [u8; 3]) -> usize {
+    const fn slot(&self, [first, second, third]: [u8; 3]) -> usize {
         let lead = self.leads[first as usize];
-        let second = usize::from(second & lead.second_mask) << (lead.second_shift & 7);
-        (usize::from(lead.base) + second + usize::from(third & lead.third_mask)) & (SLOTS - 1)
+        let second = ((second & lead.second_mask) as usize) << (lead.second_shift & 7);
+        (lead.base as usize + second + (third & lead.third_mask) as usize) & (SLOTS - 1)
     }
 }
 
@@ -96,7 +102,7 @@ pub(super) fn fold_into<const MAP: bool>(
     map: &mut Vec<u32>,
     gaps: &mut Vec<(u32, u32)>,
 ) {
-    let table = &*TABLE;
+    let table = &TABLE;
     let bytes = slice.as_bytes();
     gaps.clear();
     let mut end = Ends { at: 0, len: 0 };
