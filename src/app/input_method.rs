@@ -193,6 +193,3 @@ impl App {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -135,6 +135,3 @@ impl App {
         }
     }
 }
-
-#[cfg(test)]
-pub(in crate::app) mod tests;

@@ -1,70 +1,23 @@
-use std::path::PathBuf;
-use std::sync::Arc;
+//! Telex and VNI in fields.
 
-use crate::annotation::{Annotator, Layer, Stamp};
-use crate::app::document::Document;
-use crate::app::library::Library;
+use super::stage::Stage;
 use crate::app::overlay::{Overlay, Prompt, PromptKind};
-use crate::app::reader::Reader;
-use crate::app::{App, Clock, Input, Pane, Start};
-use crate::article::{Article, Encoding, format};
-use crate::codebook::{Codebook, Tag, TagId};
-use crate::collection::list::SortKey;
-use crate::collection::sidecar::Header;
-use crate::collection::state::CollectionState;
-use crate::collection::store::{Layers, Loaded};
-use crate::collection::{ArticlePath, Entry, Layout};
-use crate::config::Config;
+use crate::app::{App, Input};
 use crate::config::key::{Key, KeyCode, KeySequence};
 use crate::lang::Lang;
-use crate::text::{ByteOffset, Text};
+use crate::text::ByteOffset;
 
 const TEXT: &str = "Tiếng Việt giàu và đẹp.\nMỗi bản cử hai người trực chòi canh.\n";
 
 /// An app that reads a short article.
-pub(in crate::app) fn reading() -> App {
-    let layout = Layout { root: PathBuf::from("/bo"), article: None, sidecars: None, sidecar_bytes: u64::MAX };
-    let mut app = App::new(Start {
-        lang: Lang::En,
-        config: Config::default(),
-        registry: Arc::new(crate::app::commands::registry()),
-        me: Annotator::new("lan").unwrap(),
-        library: Library::new(layout, CollectionState::default(), SortKey::Name, false),
-        clock: Clock {
-            stamp: Stamp { moment: "2023-04-01T03:00:00Z".parse().unwrap(), offset: jiff::tz::offset(7) },
-            millis: 0,
-        },
-        seed: 7,
-        size: (80, 24),
-    });
-    app.codebook = Codebook::new(vec![Tag::new(TagId::new("kho-khan").unwrap(), "Khó khăn")]);
-    let text = Arc::new(Text::from(TEXT));
-    let format = format::format_of(std::path::Path::new("a.txt")).unwrap();
-    let header = Header { file: "a.txt".to_owned(), hash: text.hash(), length: text.char_len().0 };
-    let path = ArticlePath::new("a.txt");
-    let meta = format.meta(&text);
-    let entry =
-        Entry { path: path.clone(), meta: meta.clone(), bytes: 90, tags: vec![], annotations: 0, problems: vec![] };
-    app.library.add(vec![entry]);
-    let layer = Layer::new(Annotator::new("lan").unwrap());
-    let layers = Layers { mine: Loaded { layer, base: None, problem: None }, others: vec![] };
-    app.documents.insert(path.clone(), Document::new(layers, header));
-    let article = Article {
-        meta,
-        remnants: vec![],
-        encoding: Encoding::Utf8,
-        format,
-        partial: false,
-        file_bytes: text.end().0 as u64,
-        text,
-    };
-    app.reader = Some(Reader::new(path, article));
-    app.focus = Pane::Reader;
+pub(super) fn reading() -> App {
+    let mut app = Stage::of(&[TEXT]).app;
+    app.lang = Lang::En;
     app
 }
 
 /// Presses the characters of `keys` one after another; Backspace is written `<`, Enter a line feed.
-pub(in crate::app) fn press(app: &mut App, keys: &str) {
+pub(super) fn press(app: &mut App, keys: &str) {
     for c in keys.chars() {
         let key = match c {
             '<' => Key::plain(KeyCode::Backspace),
@@ -81,7 +34,7 @@ fn press_named(app: &mut App, keys: &str) {
     }
 }
 
-pub(in crate::app) fn content(app: &App) -> &str {
+pub(super) fn content(app: &App) -> &str {
     app.field().map_or("", |field| field.content())
 }
 
@@ -174,9 +127,9 @@ fn a_filter_tries_the_keys_where_what_is_shown_finds_nothing() {
     let mut app = prompt(PromptKind::Filter);
     press(&mut app, "tieengs");
     assert_eq!(app.library.visible().len(), 1);
-    press(&mut app, "<<<<<a.txt");
-    assert_eq!((content(&app), app.library.visible().len()), ("a.txt", 1));
-    press(&mut app, "<<<<<as");
+    press(&mut app, "<<<<<bai-1.txt");
+    assert_eq!((content(&app), app.library.visible().len()), ("bai-1.txt", 1));
+    press(&mut app, "<<<<<<<<<as");
     assert_eq!((content(&app), app.library.visible().len()), ("á", 0));
     press(&mut app, "<data");
     app.overlay = None;

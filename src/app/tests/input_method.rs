@@ -1,4 +1,6 @@
-use crate::app::typing::tests::{content, press, reading};
+//! What input methods send while keys are commands.
+
+use super::typing::{content, press, reading};
 use crate::app::{App, Input};
 use crate::config::key::{Key, KeyCode};
 
