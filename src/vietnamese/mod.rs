@@ -1,4 +1,5 @@
-//! The Vietnamese language: folding and matching, units of text, alphabetical order, dates.
+//! The Vietnamese language: folding and matching, units of text, spelling and typing, alphabetical
+//! order, dates.
 //!
 //! Everything works on `&str` slices and byte ranges within them, so that a caller decides how much is looked at; where
 //! a whole [`Text`](crate::text::Text) is needed (motions across lines) it is read line by line or block by block.
@@ -18,4 +19,5 @@ pub mod sentence;
 pub mod slug;
 pub mod spelling;
 pub mod syllable;
+pub mod typing;
 pub mod unit;

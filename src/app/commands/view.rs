@@ -5,6 +5,7 @@ use crate::app::{App, Effect, Pane};
 use crate::collection::Encodings;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::config::Theme;
+use crate::config::choice::TypingMethod;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -164,6 +165,10 @@ impl App {
                 let rules = &self.config.options.text.encodings;
                 self.library.layout.encodings = Encodings::new(rules, self.library.state.encodings());
             }
+            "typing.method" => match self.config.options.typing.method {
+                TypingMethod::Off => {}
+                method => self.typing_method = method,
+            },
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }
