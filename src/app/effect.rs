@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::input::{NoteTarget, SearchPurpose};
 use crate::annotation::Layer;
+use crate::article::Encoding;
 use crate::codebook::{CodebookEdit, TagId};
 use crate::collection::ArticlePath;
 use crate::collection::rewrite::Rewritten;
@@ -17,8 +18,8 @@ use crate::vietnamese::matching::Query;
 /// One thing to be done outside.
 #[derive(Debug)]
 pub enum Effect {
-    /// Read an article: first its beginning when it is large, then the whole.
-    LoadArticle(ArticlePath),
+    /// Read an article, in an encoding that was chosen: first its beginning when it is large, then the whole.
+    LoadArticle(ArticlePath, Option<Encoding>),
     /// Read the layers of an article over its text.
     LoadLayers(ArticlePath, Arc<Text>),
     /// Write my layer. Saves of one article happen in order; of several waiting, only the last needs doing.
@@ -84,6 +85,8 @@ pub enum Effect {
     },
     /// Open another collection or article.
     OpenPath(PathBuf),
+    /// Remember the encoding that was chosen for an article, whatever else is kept of the collection.
+    KeepEncoding(ArticlePath, Option<Encoding>),
     /// Keep the state of the collection.
     SaveState(Box<CollectionState>),
     /// Read a theme of the user's own.

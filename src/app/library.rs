@@ -218,6 +218,7 @@ mod tests {
         Entry {
             path: ArticlePath::new(path),
             meta: Meta::default(),
+            encoding: Default::default(),
             bytes: 0,
             tags,
             annotations: 0,

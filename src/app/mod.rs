@@ -13,6 +13,7 @@ pub mod editing;
 pub mod effect;
 pub mod geometry;
 pub mod input;
+pub mod input_method;
 pub mod library;
 pub mod messages;
 pub mod mouse;
@@ -23,6 +24,7 @@ pub mod panes;
 pub mod passages;
 pub mod reader;
 pub mod sweep;
+pub mod typing;
 pub mod view;
 
 use std::collections::HashMap;
@@ -41,6 +43,7 @@ use crate::annotation::{AnnotationId, Annotator};
 use crate::codebook::{Codebook, TagId};
 use crate::collection::ArticlePath;
 use crate::command::{Registry, Scope};
+use crate::config::choice::TypingMethod;
 use crate::config::key::Key;
 use crate::config::layers::Config;
 use crate::lang::{Lang, Phrase, UserError};
@@ -141,6 +144,12 @@ pub struct App {
     pub behind: Option<Box<passages::Passages>>,
     /// Where to go in the article being read from disk.
     pub arriving: Option<Pending>,
+    /// The syllable being typed into a field.
+    pub ongoing: Option<typing::Ongoing>,
+    /// The method that the switch turns on.
+    pub typing_method: TypingMethod,
+    /// What a system's input method is up to.
+    pub input_method: input_method::InputMethod,
     /// Lines typed at the `:` prompt and searches, oldest first.
     pub history: Histories,
     /// The terminal's size in columns and rows.
@@ -169,6 +178,10 @@ impl App {
     pub fn new(start: Start) -> App {
         let options = &start.config.options;
         let marks_shown = options.reader.marks;
+        let typing_method = match options.typing.method {
+            TypingMethod::Off => TypingMethod::Telex,
+            method => method,
+        };
         App {
             lang: start.lang,
             registry: start.registry,
@@ -194,6 +207,9 @@ impl App {
             drafts: HashMap::new(),
             behind: None,
             arriving: None,
+            ongoing: None,
+            typing_method,
+            input_method: input_method::InputMethod::default(),
             history: Histories::default(),
             size: start.size,
             clock: start.clock,
@@ -216,7 +232,10 @@ impl App {
                 self.touch();
             }
             Input::Key(key) => self.press(key),
-            Input::Mouse(mouse) => self.mouse(mouse),
+            Input::Mouse(mouse) => {
+                self.input_method.forget();
+                self.mouse(mouse);
+            }
             Input::Paste(text) => self.paste(text),
             Input::Line(line) => self.run_line(&line),
             Input::Done(done) => self.take_news(done),

@@ -4,8 +4,9 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::ArticlePath;
+use super::{ArticlePath, Encodings};
 use crate::annotation::Annotator;
+use crate::article::Encoding;
 use crate::lang::{Explain, Lang, UserError, phrase};
 
 /// The folders and names of a collection.
@@ -17,6 +18,8 @@ pub struct Layout {
     pub article: Option<ArticlePath>,
     /// Where sidecars are kept instead of beside the articles, mirrored (`sidecars.dir`).
     pub sidecars: Option<PathBuf>,
+    /// In which encodings articles are read, where somebody chose.
+    pub encodings: Encodings,
     /// Sidecars of more bytes are not read (`limits.sidecar-bytes`).
     pub sidecar_bytes: u64,
 }
@@ -71,12 +74,23 @@ pub fn find(path: &Path) -> Result<Layout, LayoutError> {
 impl Layout {
     /// A collection with its sidecars beside the articles.
     pub fn new(root: impl Into<PathBuf>) -> Layout {
-        Layout { root: root.into(), article: None, sidecars: None, sidecar_bytes: SIDECAR_BYTES }
+        Layout {
+            root: root.into(),
+            article: None,
+            sidecars: None,
+            sidecar_bytes: SIDECAR_BYTES,
+            encodings: Encodings::default(),
+        }
     }
 
     /// Where an article is on disk.
     pub fn article_file(&self, article: &ArticlePath) -> PathBuf {
         self.root.join(article.as_path())
+    }
+
+    /// The encoding that was chosen for an article; `None`: it is found out.
+    pub fn encoding(&self, article: &ArticlePath) -> Option<Encoding> {
+        self.encodings.of(article)
     }
 
     /// Where an annotator's sidecar for an article is (or would be): `<file name>.<annotator>.ghichu.toml`.

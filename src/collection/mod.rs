@@ -8,6 +8,7 @@
 pub mod atomic;
 mod blocks;
 pub mod codebook_file;
+pub mod encodings;
 pub mod entry;
 pub mod layout;
 pub mod list;
@@ -20,5 +21,6 @@ pub mod store;
 mod toml_source;
 mod toml_text;
 
+pub use encodings::Encodings;
 pub use entry::{ArticlePath, Entry, Problem};
 pub use layout::{Layout, LayoutError, find, sidecar_parts};

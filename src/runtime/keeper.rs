@@ -42,8 +42,8 @@ impl Keeper {
     /// Does one effect, handing news to `report`. Effects that are not about files are handed back.
     pub fn perform(&mut self, effect: Effect, report: &mut dyn FnMut(Done)) -> Option<Effect> {
         match effect {
-            Effect::LoadArticle(path) => {
-                let result = article::load(&self.layout.article_file(&path), self.article_limit);
+            Effect::LoadArticle(path, wanted) => {
+                let result = article::load(&self.layout.article_file(&path), self.article_limit, wanted);
                 report(Done::Article(path, result));
             }
             Effect::LoadLayers(path, text) => {
@@ -98,6 +98,13 @@ impl Keeper {
                 let saved = state::save(&self.state_dir, &self.layout.root, &content)
                     .and_then(|()| state::set_last_opened(&self.state_dir, &self.layout.root));
                 if let Err(error) = saved {
+                    report(Done::StateFailed(error.to_string()));
+                }
+            }
+            Effect::KeepEncoding(article, encoding) => {
+                let mut content = state::load(&self.state_dir, &self.layout.root);
+                content.articles.entry(article).or_default().encoding = encoding;
+                if let Err(error) = state::save(&self.state_dir, &self.layout.root, &content) {
                     report(Done::StateFailed(error.to_string()));
                 }
             }

@@ -196,8 +196,8 @@ impl App {
             refuse(
                 self,
                 phrase(
-                    "bài không phải UTF-8 nên chưa ghi chú được",
-                    "the article is not UTF-8, so it can't be annotated",
+                    "không nhận ra bảng mã của bài nên chưa chú giải được; hãy chọn bằng :article-encoding",
+                    "the article's encoding is not known, so it can't be annotated; choose it with :article-encoding",
                 ),
             )
         };

@@ -2,8 +2,10 @@
 
 use super::{Command, command, refuse};
 use crate::app::{App, Effect, Pane};
+use crate::collection::Encodings;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::config::Theme;
+use crate::config::choice::TypingMethod;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -158,6 +160,14 @@ impl App {
             "ui.theme" => match Theme::built_in(value) {
                 Some(theme) => self.config.theme = theme,
                 None => self.effect(Effect::LoadTheme(value.to_owned())),
+            },
+            "text.encodings" => {
+                let rules = &self.config.options.text.encodings;
+                self.library.layout.encodings = Encodings::new(rules, self.library.state.encodings());
+            }
+            "typing.method" => match self.config.options.typing.method {
+                TypingMethod::Off => {}
+                method => self.typing_method = method,
             },
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);

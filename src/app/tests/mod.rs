@@ -4,6 +4,7 @@
 //! [`marked`] says how texts are marked, [`stage`] how keys are written and what is checked after each scenario: that
 //! what is shown is what was saved, and that undoing everything leads to the start and redoing it back again.
 
+mod input_method;
 mod keeping;
 mod marked;
 mod moving;
@@ -11,6 +12,7 @@ mod selecting;
 mod stage;
 mod sweeping;
 mod tagging;
+mod typing;
 mod undoing;
 
 use stage::Stage;

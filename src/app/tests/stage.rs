@@ -115,7 +115,9 @@ impl Stage {
             let mut tags: Vec<(TagId, usize)> = mine.counts().into_iter().collect();
             tags.sort();
             let (bytes, annotations) = (text.end().0 as u64, mine.annotations().len());
-            Entry { path: path.clone(), meta: article(text).meta, bytes, tags, annotations, problems: Vec::new() }
+            let meta = article(text).meta;
+            let encoding = Default::default();
+            Entry { path: path.clone(), meta, encoding, bytes, tags, annotations, problems: Vec::new() }
         };
         self.texts.iter().map(entry).collect()
     }
@@ -195,7 +197,7 @@ impl Stage {
     fn perform_one(&mut self, effect: Effect) -> Option<Done> {
         let loaded = |layer: &Layer| Loaded { layer: layer.clone(), base: None, problem: None };
         match effect {
-            Effect::LoadArticle(path) => {
+            Effect::LoadArticle(path, _) => {
                 let text = self.texts.get(&path).expect("only articles of the list are opened");
                 Some(Done::Article(path.clone(), Ok(article(text))))
             }

@@ -12,14 +12,18 @@ use crate::codebook::TagId;
 /// The entry of the article at `path`, with the annotations of my sidecar at `sidecar`, if there is one.
 pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) -> Entry {
     let mut problems = Vec::new();
-    let (meta, bytes) = match peek(&layout.article_file(&path)) {
+    let (meta, encoding, bytes) = match peek(&layout.article_file(&path), layout.encoding(&path)) {
         Ok(peeked) => {
-            problems.extend((peeked.encoding == Encoding::Lossy).then_some(Problem::NotUtf8));
-            (peeked.meta, peeked.file_bytes)
+            problems.extend(match peeked.encoding {
+                Encoding::Lossy => Some(Problem::NotUtf8),
+                Encoding::DamagedUtf8 => Some(Problem::DamagedUtf8),
+                _ => None,
+            });
+            (peeked.meta, peeked.encoding, peeked.file_bytes)
         }
         Err(error) => {
             problems.push(Problem::Unreadable(words(error)));
-            (Meta::default(), 0)
+            (Meta::default(), Encoding::default(), 0)
         }
     };
     let counted = match sidecar.map_or(Ok(None), |path| read(path, layout.sidecar_bytes)) {
@@ -31,7 +35,7 @@ pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) 
     };
     let tags = counted.as_ref().map(counts).unwrap_or_default();
     let annotations = counted.map_or(0, |sidecar| sidecar.annotations.len());
-    Entry { path, meta, bytes, tags, annotations, problems }
+    Entry { path, meta, encoding, bytes, tags, annotations, problems }
 }
 
 /// What the system says, without the path, which the list shows anyway.
