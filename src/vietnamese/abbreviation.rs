@@ -6,11 +6,12 @@ use super::letter::tidied;
 /// lower case ("TP." and "Tp."). What stands at a sentence's end as often (UBND, HĐND, KCN) is left out on purpose.
 const ABBREVIATIONS: [&[&str]; 5] = [PLACES, TITLES, OFFICES, BOOKS, FOREIGN];
 
-const PLACES: &[&str] = &["TP", "TX", "TT", "Q", "P", "H", "X", "T", "Đ", "QL", "TL", "HL", "ĐL", "tp", "tx", "tt", "q", "p"];
+const PLACES: &[&str] =
+    &["TP", "TX", "TT", "Q", "P", "H", "X", "T", "Đ", "QL", "TL", "HL", "ĐL", "tp", "tx", "tt", "q", "p"];
 const TITLES: &[&str] = &[
     "GS", "PGS", "TS", "TSKH", "ThS", "BS", "BSCK", "CK", "CKI", "CKII", "KS", "KTS", "LS", "CN", "DS", "NS", "NSND",
-    "NSƯT", "NSNA", "NGND", "NGƯT", "TTND", "TTƯT", "ĐD", "NCS", "LM", "HT", "ĐT", "ĐC", "VS",
-    "NNƯT", "NNND", "NGUT", "NSUT",
+    "NSƯT", "NSNA", "NGND", "NGƯT", "TTND", "TTƯT", "ĐD", "NCS", "LM", "HT", "ĐT", "ĐC", "VS", "NNƯT", "NNND", "NGUT",
+    "NSUT",
 ];
 /// Who signs for whom, schools, companies.
 const OFFICES: &[&str] =

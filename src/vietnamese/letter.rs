@@ -97,16 +97,15 @@ pub(super) fn tidied(word: &str) -> String {
     if word.bytes().all(|byte| byte.is_ascii_graphic()) {
         return word.to_owned();
     }
-    let parts = pieces(word, 0).flat_map(|piece| {
-        let (base, marks) = match piece.folded {
-            FoldedChar::Letter(letter) if letter.shape != Shape::Foreign => letter.parts(),
-            FoldedChar::Space => (' ', [None; 2]),
-            FoldedChar::Plain(c) if !piece.source.is_alphabetic() => (c, [None; 2]),
-            _ => (piece.source, [None; 2]),
-        };
-        std::iter::once(base).chain(marks.into_iter().flatten())
-    });
-    parts.nfc().collect()
+    let is_whole = |piece: Piece| piece.end - piece.start == piece.source.len_utf8();
+    let as_typed = |piece: Piece| match piece.folded {
+        FoldedChar::Letter(Letter { shape: Shape::Foreign, .. }) => piece.source,
+        FoldedChar::Letter(letter) if letter.shape == Shape::Stroke || !is_whole(piece) => letter.to_char(),
+        FoldedChar::Space => ' ',
+        FoldedChar::Plain(c) if !piece.source.is_alphabetic() => c,
+        _ => piece.source,
+    };
+    pieces(word, 0).map(as_typed).collect()
 }
 
 /// Whether nothing is seen of `c`: a space of any kind, or a hidden character.
@@ -178,33 +177,6 @@ impl Letter {
         }
     }
 
-    /// The letter without marks that decompose (đ is a letter of its own), and the marks.
-    fn parts(self) -> (char, [Option<char>; 2]) {
-        let shape = match self.shape {
-            Shape::Breve => Some('\u{306}'),
-            Shape::Circumflex => Some('\u{302}'),
-            Shape::Horn => Some('\u{31B}'),
-            Shape::Plain | Shape::Stroke | Shape::Foreign => None,
-        };
-        let tone = match self.tone {
-            Tone::Level => None,
-            Tone::Grave => Some('\u{300}'),
-            Tone::Hook => Some('\u{309}'),
-            Tone::Tilde => Some('\u{303}'),
-            Tone::Acute => Some('\u{301}'),
-            Tone::Dot => Some('\u{323}'),
-        };
-        let base = match (self.shape, self.upper) {
-            (Shape::Stroke, true) => 'Đ',
-            (Shape::Stroke, false) => 'đ',
-            (_, true) => self.base.to_ascii_uppercase(),
-            (_, false) => self.base,
-        };
-        (base, [shape, tone])
-    }
-}
-
-impl Letter {
     /// The letter as a character: composed, or without the mark that no single character has with it.
     pub(super) fn to_char(self) -> char {
         let shape = match self.shape {

@@ -190,11 +190,19 @@ fn motions_go_by_parts_of_one_rank() {
     follow(
         article,
         next_start,
-        &["|1. mở\nĐiều 1. A\n1. b\nĐiều 2. C", "1. mở\n|Điều 1. A\n1. b\nĐiều 2. C", "1. mở\nĐiều 1. A\n1. b\n|Điều 2. C"],
+        &[
+            "|1. mở\nĐiều 1. A\n1. b\nĐiều 2. C",
+            "1. mở\n|Điều 1. A\n1. b\nĐiều 2. C",
+            "1. mở\nĐiều 1. A\n1. b\n|Điều 2. C",
+        ],
     );
     follow(article, previous_start, &["1. mở\nĐiều 1. A\n1. b|", "1. mở\n|Điều 1. A\n1. b"]);
     follow(clause, next_start, &["|1. mở\nĐiều 1. A\n1. b\nChương I\n2. C", "1. mở\nĐiều 1. A\n|1. b\nChương I\n2. C"]);
-    follow(clause, previous_start, &["1. mở\nĐiều 1. A\n1. b\nChương I\n2. C|", "1. mở\nĐiều 1. A\n|1. b\nChương I\n2. C"]);
+    follow(
+        clause,
+        previous_start,
+        &["1. mở\nĐiều 1. A\n1. b\nChương I\n2. C|", "1. mở\nĐiều 1. A\n|1. b\nChương I\n2. C"],
+    );
 }
 
 #[test]

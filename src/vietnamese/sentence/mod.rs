@@ -8,6 +8,7 @@
 
 mod boundary;
 mod clause;
+mod label;
 mod opening;
 #[cfg(test)]
 mod tests;

@@ -29,7 +29,9 @@ fn dirty() -> Vec<(&'static str, String)> {
         let is_letter = |c: char| c.is_alphabetic();
         let next = CLEAN.chars().skip(1).chain(['\n']);
         let pairs = CLEAN.chars().zip(next);
-        pairs.map(|(c, next)| if is_letter(c) && is_letter(next) { format!("{c}{mark}") } else { c.to_string() }).collect()
+        pairs
+            .map(|(c, next)| if is_letter(c) && is_letter(next) { format!("{c}{mark}") } else { c.to_string() })
+            .collect()
     };
     let mixed = |c: char| -> String {
         // The repertoire of windows-1258: a letter with its shape in one, the tone behind it.
@@ -68,7 +70,10 @@ fn dirty() -> Vec<(&'static str, String)> {
         ("doubled marks", each(&doubled)),
         ("eth for đ", CLEAN.replace('đ', "ð").replace('Đ', "Ð")),
         ("african d for đ", CLEAN.replace('đ', "ɖ").replace('Đ', "Ɖ")),
-        ("deprecated marks", CLEAN.nfd().collect::<String>().replace('\u{300}', "\u{340}").replace('\u{301}', "\u{341}")),
+        (
+            "deprecated marks",
+            CLEAN.nfd().collect::<String>().replace('\u{300}', "\u{340}").replace('\u{301}', "\u{341}"),
+        ),
     ]
 }
 
@@ -134,9 +139,10 @@ fn sentences_end_at_separators_within_a_line() {
         units(&text, Unit::Sentence).into_iter().map(|range| text.slice(range).to_owned()).collect()
     };
     for separator in ['\u{2028}', '\u{2029}', '\u{B}', '\u{C}', '\u{85}'] {
-        let text = format!("Kết quả đạt được{separator}toàn huyện có 15 xã. Đời sống khá hơn.{separator} {separator}Nói “vui{separator}lắm. Thật” ");
-        let expected =
-            ["Kết quả đạt được", "toàn huyện có 15 xã.", "Đời sống khá hơn.", "Nói “vui", "lắm.", "Thật”"];
+        let text = format!(
+            "Kết quả đạt được{separator}toàn huyện có 15 xã. Đời sống khá hơn.{separator} {separator}Nói “vui{separator}lắm. Thật” "
+        );
+        let expected = ["Kết quả đạt được", "toàn huyện có 15 xã.", "Đời sống khá hơn.", "Nói “vui", "lắm.", "Thật”"];
         assert_eq!(shown(&text), expected, "{separator:?}");
     }
 }

@@ -79,7 +79,9 @@ fn is_underlined(text: &Text, line: ByteRange) -> bool {
     let next = next.trim_end();
     let is_rule = |sign: char| next.len() >= 3 && next.chars().all(|c| c == sign);
     follows_blank(text, line)
-        && (is_rule('=') || is_rule('-')) && bullet(slice).is_none() && !slice.ends_with(is_final_punctuation)
+        && (is_rule('=') || is_rule('-'))
+        && bullet(slice).is_none()
+        && !slice.ends_with(is_final_punctuation)
 }
 
 fn is_final_punctuation(c: char) -> bool {
@@ -134,11 +136,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
         None => parts.len() > 1 && parts.iter().all(|part| part.len() <= 2) && !is_bracketed,
     };
     // "1/2 số hộ" and "5.10" begin with figures.
-    let is_apart =
-        rest.starts_with(is_blank) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
-    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim_start_matches(is_blank).is_empty()).then_some(Label {
-        text,
-        closer,
-        is_numbered,
-    })
+    let is_apart = rest.starts_with(is_blank) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
+    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim_start_matches(is_blank).is_empty())
+        .then_some(Label { text, closer, is_numbered })
 }

@@ -186,10 +186,7 @@ fn parts_of_one_rank_are_listed() {
         shown(LAW, unit).iter().map(|part| part.lines().next().unwrap_or_default().to_owned()).collect()
     };
     assert_eq!(first_lines(Unit::Part(Rank::Chapter)), ["Chương I", "Chương II. THI HÀNH"]);
-    assert_eq!(
-        first_lines(Unit::Part(Rank::Article)),
-        ["Điều 1. Phạm vi", "Điều 2. Đối tượng", "Điều 3a. Hiệu lực"]
-    );
+    assert_eq!(first_lines(Unit::Part(Rank::Article)), ["Điều 1. Phạm vi", "Điều 2. Đối tượng", "Điều 3a. Hiệu lực"]);
     assert_eq!(first_lines(Unit::Part(Rank::Clause)), ["1. Người dân:", "2. Cán bộ."]);
     assert_eq!(first_lines(Unit::Part(Rank::Point)), ["a) ở bản;", "đ) ở phố."]);
     assert_eq!(first_lines(Unit::Part(Rank::Division)), ["Phần thứ hai"]);
