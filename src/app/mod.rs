@@ -163,7 +163,8 @@ pub struct Histories {
 
 impl App {
     /// The state at the start. [`App::begin`] says what is to be done first.
-    pub fn new(start: Start) -> App {
+    pub fn new(mut start: Start) -> App {
+        start.library.search = start.config.options.search.defaults();
         let options = &start.config.options;
         let marks_shown = options.reader.marks;
         App {

@@ -97,6 +97,28 @@ choice! {
 }
 
 choice! {
+    /// What marks left out of a query match.
+    SearchMarks {
+        /// Any.
+        Typed = "typed",
+        /// None.
+        Exact = "exact",
+    }
+}
+
+choice! {
+    /// Whether upper and lower case differ in a search.
+    SearchCase {
+        /// They are the same.
+        Ignore = "ignore",
+        /// They differ when a capital is typed.
+        Smart = "smart",
+        /// They differ.
+        Match = "match",
+    }
+}
+
+choice! {
     /// What the list of articles is sorted by.
     ListSort {
         /// The file name, numbers by value.

@@ -119,4 +119,3 @@ fn reach_back(text: &str, at: usize, letters: usize) -> usize {
         |c: char| matches!(fold_char(c), FoldedChar::Letter(_) | FoldedChar::Plain(_) | FoldedChar::Ellipsis);
     before.char_indices().rev().filter(|&(_, c)| is_letter(c)).nth(letters).map_or(0, |(at, _)| at)
 }
-

@@ -34,6 +34,16 @@ impl Letters {
         Letters(pieces(pattern, 0).map(|piece| piece.folded).filter(|folded| *folded != FoldedChar::Space).collect())
     }
 
+    /// Whether `folded` has the letters at all, in this order: most names have not, and need not be looked at closer.
+    pub(super) fn are_in(&self, folded: &str) -> bool {
+        let mut chars = folded.chars();
+        self.0.iter().all(|typed| match typed {
+            FoldedChar::Letter(letter) => chars.any(|c| c == letter.base),
+            FoldedChar::Plain(plain) => chars.any(|c| c == *plain),
+            _ => true,
+        })
+    }
+
     /// How well `candidate` has the letters, `None` if it does not have them.
     pub(super) fn points(&self, candidate: &str, skips: Skips) -> Option<u32> {
         if skips == Skips::Never || self.0.len() < 2 {

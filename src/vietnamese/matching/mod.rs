@@ -24,11 +24,11 @@ use super::fold::Folded;
 use crate::text::ByteRange;
 
 pub use self::filter::Filter;
-pub(crate) use self::pattern::{Pattern, unit_at};
 pub use self::pattern::PatternError;
+pub(crate) use self::pattern::{Pattern, unit_at};
 pub(crate) use self::phrase::Phrase;
-pub use self::score::{Rank, Scorer, Skips, score};
-pub use self::typed::{Defaults, QueryError, typed};
+pub use self::score::{Class, Rank, Scorer, Skips, score};
+pub use self::typed::{Defaults, QueryError, SWITCHES, typed};
 
 /// A query made ready for searching.
 #[derive(Clone, Debug)]

@@ -20,7 +20,8 @@ pub(super) fn is_free(text: &str, start: usize, end: usize) -> bool {
         .map_while(|letter| letter.map(|letter| letter.base as u8))
         .take(3)
         .collect();
-    matches!(before.as_slice(), [] | [b'u', b'q']) || matches!(before.as_slice(), [one] if ONSETS.contains(one) && *one != b'q')
+    matches!(before.as_slice(), [] | [b'u', b'q'])
+        || matches!(before.as_slice(), [one] if ONSETS.contains(one) && *one != b'q')
 }
 
 /// `None` for what is passed over, `Some(None)` for what ends a syllable.

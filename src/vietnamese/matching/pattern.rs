@@ -211,9 +211,7 @@ fn common_mistake(kind: &ErrorKind) -> Option<Phrase> {
         ErrorKind::UnsupportedLookAround => {
             phrase("không dùng được (?= (?! (?<= (?<!", "(?= (?! (?<= (?<! can't be used")
         }
-        ErrorKind::UnsupportedBackreference => {
-            phrase("không dùng được \\1, \\2…", "\\1, \\2… can't be used")
-        }
+        ErrorKind::UnsupportedBackreference => phrase("không dùng được \\1, \\2…", "\\1, \\2… can't be used"),
         _ => return None,
     })
 }

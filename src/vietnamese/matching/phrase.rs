@@ -32,8 +32,7 @@ impl Phrase {
                 }
             }
         }
-        let needles: Vec<Needle> =
-            spellings.into_iter().map(|pieces| Needle::new(typed, pieces, options)).collect();
+        let needles: Vec<Needle> = spellings.into_iter().map(|pieces| Needle::new(typed, pieces, options)).collect();
         let levels = needles.iter().any(Needle::levels);
         Some(Phrase { needles, levels })
     }

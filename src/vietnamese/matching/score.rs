@@ -107,7 +107,7 @@ impl Scorer {
         let parts = self.in_parts(candidate, &folded);
         let found = phrase.map(|(class, at)| rank(class, 0, at, candidate)).max(parts);
         found.or_else(|| {
-            let points = self.letters.points(candidate, self.skips)?;
+            let points = self.letters.are_in(&folded.text).then(|| self.letters.points(candidate, self.skips))??;
             Some(rank(Class::Skipped, points, 0, candidate))
         })
     }

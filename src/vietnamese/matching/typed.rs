@@ -6,7 +6,18 @@
 use thiserror::Error;
 
 use super::{MatchOptions, Pattern, PatternError, Query, QueryKind, Whole};
-use crate::lang::{Explain, Lang, UserError, phrase};
+use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
+
+/// The switches, and what each asks for.
+pub const SWITCHES: &[(&str, Phrase)] = &[
+    ("\\m", phrase("đúng từng dấu", "marks as typed, none left out")),
+    ("\\w", phrase("nguyên tiếng", "whole syllables")),
+    ("\\C", phrase("phân biệt hoa thường", "case counts")),
+    ("\\c", phrase("không phân biệt hoa thường", "case does not count")),
+    ("\\y", phrase("i cũng như y: kỹ, kĩ", "i is y: kỹ, kĩ")),
+    ("\\r", phrase("biểu thức chính quy", "regular expression")),
+    ("\\R", phrase("biểu thức chính quy, không kể dấu và hoa thường", "regular expression, marks and case ignored")),
+];
 
 /// How a query is compared when no switch says otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,9 +50,7 @@ pub enum QueryError {
 impl Explain for QueryError {
     fn explain(&self, lang: Lang) -> UserError {
         match self {
-            QueryError::Nothing => {
-                UserError::new(phrase("không có gì để tìm", "nothing to search for").get(lang))
-            }
+            QueryError::Nothing => UserError::new(phrase("không có gì để tìm", "nothing to search for").get(lang)),
             QueryError::Pattern(error) => error.explain(lang),
         }
     }
