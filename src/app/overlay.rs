@@ -129,14 +129,23 @@ impl Picker {
         Picker { kind, field: Field::line(), items, matches, selected: 0 }
     }
 
-    /// Matches anew after typing.
-    pub fn refilter(&mut self) {
+    /// Matches anew after typing; `otherwise` is tried when what the field holds matches nothing.
+    pub fn refilter(&mut self, otherwise: Option<&str>) {
+        self.matches = self.matching(self.field.content());
+        if let Some(pattern) = otherwise.filter(|_| self.matches.is_empty()) {
+            self.matches = self.matching(pattern);
+        }
+        self.selected = 0;
+    }
+
+    /// The items that match, best first.
+    fn matching(&self, pattern: &str) -> Vec<usize> {
         // A tag that is being named must not find others by letters here and there.
         let skips = match self.kind {
             PickerKind::Palette => Skips::Anywhere,
             PickerKind::Tag { .. } => Skips::ToSyllables,
         };
-        let scorer = Scorer::new(self.field.content(), skips);
+        let scorer = Scorer::new(pattern, skips);
         let mut scored: Vec<(Rank, usize)> = Vec::new();
         for (index, item) in self.items.iter().enumerate() {
             if let Some(score) = scorer.rank(&item.label).max(scorer.rank(&item.value)) {
@@ -144,8 +153,7 @@ impl Picker {
             }
         }
         scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-        self.matches = scored.into_iter().map(|(_, index)| index).collect();
-        self.selected = 0;
+        scored.into_iter().map(|(_, index)| index).collect()
     }
 
     /// Whether a row offers to make a new tag: something is typed that is no label here.

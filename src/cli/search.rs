@@ -96,7 +96,7 @@ fn look_into(
     failed: &mut bool,
 ) -> Result<(), (Status, UserError)> {
     let limit = opened.config.options.limits.article_bytes;
-    let article = match article::load(&opened.layout.article_file(path), limit) {
+    let article = match article::load(&opened.layout.article_file(path), limit, opened.layout.encoding(path)) {
         Ok(article) => article,
         Err(error) => {
             *failed = true;

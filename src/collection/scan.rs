@@ -106,12 +106,6 @@ pub fn scan(request: &ScanRequest, report: &mut dyn FnMut(ScanEvent)) {
     report(ScanEvent::Finished(stopped()));
 }
 
-/// One article's entry, read afresh; for after a save.
-pub fn entry(layout: &Layout, article: &ArticlePath, annotator: &Annotator) -> Entry {
-    let sidecar = layout.sidecar_file(article, annotator);
-    look::entry(layout, article.clone(), Some(&sidecar))
-}
-
 /// The entries of a batch: a large one is shared with a second thread.
 fn look_at(request: &ScanRequest, found: &[folder::Found]) -> Vec<Entry> {
     const WORTH_A_THREAD: usize = 64;

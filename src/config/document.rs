@@ -51,7 +51,7 @@ fn values(kind: Kind) -> Option<String> {
     match kind {
         Kind::Choice(words) => Some(words.join(" | ")),
         Kind::Integer { min, max } => Some(format!("{min}..{max}")),
-        Kind::Bool | Kind::Theme | Kind::Text | Kind::Path | Kind::Globs => None,
+        Kind::Bool | Kind::Theme | Kind::Text | Kind::Path | Kind::Globs | Kind::Encodings => None,
     }
 }
 
@@ -196,7 +196,7 @@ fn option_schema(spec: &OptionSpec) -> Json {
         Kind::Choice(words) => json!({ "type": "string", "enum": words }),
         Kind::Theme => json!({ "type": "string", "pattern": "^[a-z0-9-]+$" }),
         Kind::Text | Kind::Path => json!({ "type": "string" }),
-        Kind::Globs => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Globs | Kind::Encodings => json!({ "type": "array", "items": { "type": "string" } }),
     };
     schema["description"] = json!(format!("{} {}", spec.doc.en, spec.doc.vi));
     schema["default"] = match spec.default_value() {

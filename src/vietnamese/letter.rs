@@ -151,6 +151,22 @@ impl Letter {
     }
 }
 
+impl Letter {
+    /// The letter as a character: composed, or without the mark that no single character has with it.
+    pub(super) fn to_char(self) -> char {
+        let shape = match self.shape {
+            Shape::Breve => "\u{306}",
+            Shape::Circumflex => "\u{302}",
+            Shape::Horn => "\u{31B}",
+            Shape::Plain | Shape::Stroke | Shape::Foreign => "",
+        };
+        let tone = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"][self.tone as usize];
+        let base = if self.shape == Shape::Stroke { 'đ' } else { self.base };
+        let base = if self.upper { base.to_uppercase().next().unwrap_or(base) } else { base };
+        format!("{base}{shape}{tone}").nfc().next().unwrap_or(base)
+    }
+}
+
 /// One step of a comparison: a letter with all its marks, a run of spaces, or another character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {

@@ -14,7 +14,8 @@ use thiserror::Error;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 use crate::text::ByteRange;
 use crate::text::glyph::normalize;
-use crate::vietnamese::cluster::{clusters, is_border, widen};
+use crate::text::grapheme::{border_at_or_after, border_at_or_before, is_border};
+use crate::vietnamese::cluster::clusters;
 use crate::vietnamese::fold::Folded;
 use crate::vietnamese::letter::{FoldedChar, fold_char};
 
@@ -73,7 +74,7 @@ impl Pattern {
         let line = &whole[unit.clone()];
         let mut last = 0;
         let mut hand = |range: Range<usize>| {
-            let (start, end) = widen(line, range.start, range.end);
+            let (start, end) = (border_at_or_before(line, range.start), border_at_or_after(line, range.end));
             // Two hits can share a grapheme, which is then the first one's.
             if start < last {
                 return ControlFlow::Continue(());

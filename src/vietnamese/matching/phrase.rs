@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use super::MatchOptions;
 use super::needle::Needle;
+use crate::text::grapheme::{border_at_or_after, border_at_or_before, is_border};
 use crate::text::{ByteOffset, ByteRange};
-use crate::vietnamese::cluster::{is_border, widen};
 use crate::vietnamese::fold::{Folded, fold};
 use crate::vietnamese::letter::{FoldedChar, Piece, pieces};
 
@@ -126,7 +126,7 @@ fn next_hit(needle: &Needle, whole: &str, base: usize, folded: &Folded, from: &m
         };
         if let Some(hit) = hit {
             *from = index + needle.folded_len();
-            let (start, end) = widen(whole, hit.start.0, hit.end.0);
+            let (start, end) = (border_at_or_before(whole, hit.start.0), border_at_or_after(whole, hit.end.0));
             return Some(ByteRange::new(start, end));
         }
         *from = index + 1;

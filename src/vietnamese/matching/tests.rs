@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
-use crate::vietnamese::cluster::is_border;
+use crate::text::grapheme::is_border;
 
 mod forms;
 mod patterns;

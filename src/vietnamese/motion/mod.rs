@@ -2,9 +2,8 @@
 //!
 //! Steps go from line to line (or block to block of a very long line) and stop at the first that has what is looked for.
 
-use super::cluster::is_border;
 use super::unit::{Unit, legal, scope_after, scope_at, scope_before, unit_at, units_in};
-use crate::text::grapheme::previous_border;
+use crate::text::grapheme::{is_border, previous_border};
 use crate::text::{ByteOffset, ByteRange, Text};
 
 /// Where the next unit after `at` starts, within `limit` (scraped remnants lie beyond it and are skipped); `None` when

@@ -7,11 +7,11 @@
 pub(super) mod legal;
 mod line;
 
-use super::cluster::is_border;
 use super::remnant::byline;
 use super::sentence::{clauses, sentences};
 use super::syllable::syllables;
 use crate::lang::{Phrase, phrase};
+use crate::text::grapheme::is_border;
 use crate::text::wrap::{BLOCK_MAX, block_at};
 use crate::text::{ByteOffset, ByteRange, Text};
 
