@@ -154,6 +154,8 @@ pub struct App {
     pub history: Histories,
     /// The terminal's size in columns and rows.
     pub size: (u16, u16),
+    /// Whether the terminal was found to show characters of ambiguous width in two columns.
+    pub wide_terminal: bool,
     /// What the clocks say.
     pub clock: Clock,
     /// Whether and how the program ends.
@@ -213,6 +215,7 @@ impl App {
             input_method: input_method::InputMethod::default(),
             history: Histories::default(),
             size: start.size,
+            wide_terminal: false,
             clock: start.clock,
             exit: Exit::Running,
             ids: start.seed,
@@ -229,6 +232,11 @@ impl App {
             Input::Clock(clock) => self.tick(clock),
             Input::Resize(columns, rows) => {
                 self.size = (columns, rows);
+                self.follow_cursor();
+                self.touch();
+            }
+            Input::WideTerminal(wide) => {
+                self.wide_terminal = wide;
                 self.follow_cursor();
                 self.touch();
             }

@@ -89,6 +89,8 @@ choice! {
 choice! {
     /// How wide the terminal shows characters of ambiguous width.
     Ambiguous {
+        /// What the terminal itself shows at the start.
+        Auto = "auto",
         /// One column.
         Narrow = "narrow",
         /// Two columns.

@@ -143,9 +143,9 @@ option_table! {
         tab_width: u16 = 4, "tab-width", Kind::Integer { min: 1, max: 16 }, Data,
             "Số cột của một bước TAB.",
             "Columns between TAB stops.";
-        ambiguous: Ambiguous = Ambiguous::Narrow, "ambiguous", Kind::Choice(Ambiguous::WORDS), Data,
-            "Bề rộng của “ ” – … trên thiết bị đầu cuối: narrow (một ô) hay wide (hai ô).",
-            "How wide the terminal shows “ ” – …: narrow (one cell) or wide (two).";
+        ambiguous: Ambiguous = Ambiguous::Auto, "ambiguous", Kind::Choice(Ambiguous::WORDS), Data,
+            "Bề rộng của “ ” – … trên thiết bị đầu cuối: narrow (một ô), wide (hai ô); auto: hỏi thiết bị đầu cuối.",
+            "How wide the terminal shows “ ” – …: narrow (one cell), wide (two); auto: the terminal is asked.";
         skip_remnants: bool = true, "skip-remnants", Kind::Bool, Data,
             "Bước qua phần thừa cuối trang (“Bài trước…”, “Chia sẻ”) khi di chuyển theo câu.",
             "Step over leftovers of web pages (“Bài trước…”, “Chia sẻ”) when moving by sentences.";

@@ -9,6 +9,7 @@
 //! the query has nothing that could differ. A regular expression (`pattern`) looks at one line at a time. `typed` reads
 //! the switches that can be typed with a query; `score` and `fuzzy` rank names for lists and pickers.
 
+mod anchor;
 mod filter;
 mod fuzzy;
 mod needle;

@@ -49,6 +49,11 @@ impl Needle {
         !self.free.is_empty()
     }
 
+    /// What was typed, piece by piece.
+    pub(super) fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
     /// The first candidate in folded text.
     pub(super) fn find(&self, folded: &[u8]) -> Option<usize> {
         self.finder.find(folded)
@@ -70,7 +75,7 @@ impl Needle {
         let mut run = Run::default();
         for (index, typed) in self.pieces.iter().enumerate() {
             let found = candidate.next()?;
-            if !self.same(typed, &found) || !self.same_base(index, typed, &found, text) {
+            if !self.same_base(index, typed, &found, text) || !self.same(typed, &found) {
                 return None;
             }
             end = found.end;
@@ -85,11 +90,16 @@ impl Needle {
         self.stands_whole(text, hit).then_some(hit)
     }
 
-    /// Whether the letter is the same but for its marks. Only i and y can differ, and only where y is read as i.
+    /// Whether both fold to the same. Only i and y can differ, and only where y is read as i.
     fn same_base(&self, index: usize, typed: &Piece, found: &Piece, text: &str) -> bool {
-        let (Some(one), Some(other)) = (typed.letter(), found.letter()) else { return true };
-        let may_differ = self.free.get(index).is_some_and(|free| *free);
-        one.base == other.base || may_differ && open_i::is_free(text, found.start, found.end)
+        match (typed.folded, found.folded) {
+            (FoldedChar::Letter(one), FoldedChar::Letter(other)) if one.base != other.base => {
+                let may_differ = self.free.get(index).is_some_and(|free| *free) && is_i_or_y(found);
+                may_differ && open_i::is_free(text, found.start, found.end)
+            }
+            (FoldedChar::Letter(_), FoldedChar::Letter(_)) => true,
+            (one, other) => one == other,
+        }
     }
 
     /// Whether `found` is what was typed, but for the tone.

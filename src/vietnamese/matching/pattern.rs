@@ -10,14 +10,14 @@ use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir;
 use thiserror::Error;
+use unicode_normalization::char::compose as compose_pair;
 
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 use crate::text::ByteRange;
 use crate::text::glyph::normalize;
 use crate::text::grapheme::{border_at_or_after, border_at_or_before, is_border};
-use crate::vietnamese::cluster::clusters;
 use crate::vietnamese::fold::Folded;
-use crate::vietnamese::letter::{FoldedChar, fold_char};
+use crate::vietnamese::letter::{FoldedChar, fold_char, is_mark};
 
 /// A line of more bytes is looked at in pieces of about as many, each ended at a space if there is one near.
 const LINE_MOST: usize = 1 << 20;
@@ -88,9 +88,9 @@ impl Pattern {
                 hand(memory.original(hit.range()).as_range())?;
             }
         } else if may_be_decomposed(line) {
-            let (composed, places) = compose(line);
+            let (composed, stretches) = compose(line);
             for hit in self.regex.find_iter(&composed).filter(|hit| !hit.is_empty()) {
-                hand(original(&places, hit.start(), false)..original(&places, hit.end(), true))?;
+                hand(original(&stretches, hit.start(), false)..original(&stretches, hit.end(), true))?;
             }
         } else {
             for hit in self.regex.find_iter(line).filter(|hit| !hit.is_empty()) {
@@ -135,30 +135,57 @@ fn may_be_decomposed(line: &str) -> bool {
     memchr::memchr2(0xCC, 0xCD, line.as_bytes()).is_some()
 }
 
-/// `line` with its letters composed, and for each grapheme where it starts there and here; one more for the end.
-fn compose(line: &str) -> (String, Vec<(usize, usize)>) {
-    let mut composed = String::with_capacity(line.len());
-    let mut places = Vec::new();
-    for cluster in clusters(line) {
-        places.push((composed.len(), cluster.start));
-        if cluster.end - cluster.start == cluster.first.len_utf8() {
-            composed.push(cluster.first);
-        } else {
-            composed.push_str(&normalize(&line[cluster.start..cluster.end]));
-        }
-    }
-    places.push((composed.len(), line.len()));
-    (composed, places)
+/// A stretch of a composed line.
+#[derive(Clone, Copy)]
+struct Stretch {
+    /// Where it starts there.
+    composed: usize,
+    /// Where it starts in the line.
+    original: usize,
+    /// Whether it is a letter that had several characters; else it is as it was.
+    is_letter: bool,
 }
 
-/// The place in the line of a place in the composed line: of the grapheme's start, or (`as_end`) its end.
-fn original(places: &[(usize, usize)], at: usize, as_end: bool) -> usize {
-    let index = if as_end {
-        places.partition_point(|place| place.0 < at)
-    } else {
-        places.partition_point(|place| place.0 <= at).saturating_sub(1)
-    };
-    places[index.min(places.len() - 1)].1
+/// `line` with its letters composed, and how its stretches lie; one more for the end.
+fn compose(line: &str) -> (String, Vec<Stretch>) {
+    let mut composed = String::with_capacity(line.len());
+    let mut stretches = vec![Stretch { composed: 0, original: 0, is_letter: false }];
+    let mut copied = 0;
+    let mut chars = line.char_indices().peekable();
+    while let Some((start, base)) = chars.next() {
+        let (mut end, mut letter) = (start, Some(base));
+        while let Some((at, mark)) = chars.next_if(|(_, mark)| !mark.is_ascii() && is_mark(*mark)) {
+            end = at + mark.len_utf8();
+            letter = letter.and_then(|letter| compose_pair(letter, mark));
+        }
+        if end == start {
+            continue;
+        }
+        composed.push_str(&line[copied..start]);
+        stretches.push(Stretch { composed: composed.len(), original: start, is_letter: true });
+        match letter {
+            Some(letter) => composed.push(letter),
+            None => composed.push_str(&normalize(&line[start..end])),
+        }
+        stretches.push(Stretch { composed: composed.len(), original: end, is_letter: false });
+        copied = end;
+    }
+    composed.push_str(&line[copied..]);
+    stretches.push(Stretch { composed: composed.len(), original: line.len(), is_letter: false });
+    (composed, stretches)
+}
+
+/// The place in the line of a place in the composed line; inside a letter its start, or (`as_end`) its end.
+fn original(stretches: &[Stretch], at: usize, as_end: bool) -> usize {
+    let index = stretches.partition_point(|stretch| stretch.composed <= at).saturating_sub(1);
+    let stretch = stretches[index];
+    match at - stretch.composed {
+        within @ 1.. if stretch.is_letter && as_end => {
+            stretches.get(index + 1).map_or(stretch.original + within, |next| next.original)
+        }
+        _ if stretch.is_letter => stretch.original,
+        within => stretch.original + within,
+    }
 }
 
 /// A pattern for folded text: its letters, dashes and quotes folded as the text's are, what has a meaning left alone.

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::MatchOptions;
+use super::anchor::{Anchor, is_regular, pieces_back};
 use super::needle::Needle;
 use crate::text::grapheme::{border_at_or_after, border_at_or_before, is_border};
 use crate::text::{ByteOffset, ByteRange};
@@ -15,6 +16,8 @@ pub(crate) struct Phrase {
     needles: Vec<Needle>,
     /// Whether `y` is read as `i` in the folded text.
     levels: bool,
+    /// For one spelling: where it can be held in text that is not folded.
+    anchor: Option<Anchor>,
 }
 
 impl Phrase {
@@ -34,7 +37,8 @@ impl Phrase {
         }
         let needles: Vec<Needle> = spellings.into_iter().map(|pieces| Needle::new(typed, pieces, options)).collect();
         let levels = needles.iter().any(Needle::levels);
-        Some(Phrase { needles, levels })
+        let anchor = if let [needle] = needles.as_slice() { Anchor::new(needle.pieces(), levels) } else { None };
+        Some(Phrase { needles, levels, anchor })
     }
 
     /// The fold of `slice` as this phrase reads it.
@@ -67,19 +71,64 @@ impl Phrase {
             while end < whole.len() && !is_border(whole, end) {
                 end = whole.ceil_char_boundary(end + 1);
             }
-            memory.refill(&whole[start..end]);
-            self.level(memory);
-            // A hit that began in the last bytes would not be complete: they are looked at again.
-            let again = memory.text.len().checked_sub(self.folded_len() - 1);
-            let next = again
-                .map_or(start, |index| if index < memory.text.len() { start + memory.source(index).0 } else { end });
+            let mut last = start;
+            let mut tell = |hit: ByteRange| {
+                last = last.max(hit.end.0);
+                found(hit)
+            };
+            let next = match &self.anchor {
+                Some(anchor) if is_regular(whole.as_bytes(), start, end) => {
+                    let next = pieces_back(whole, end, anchor.reach()).unwrap_or(start);
+                    if next > start || end == whole.len() {
+                        self.each_anchored(anchor, whole, start, end, &mut tell)?;
+                    }
+                    next
+                }
+                _ => {
+                    memory.refill(&whole[start..end]);
+                    self.level(memory);
+                    // A hit that began in the last bytes would not be complete: they are looked at again.
+                    let again = memory.text.len().checked_sub(self.folded_len() - 1);
+                    let source = |index| if index < memory.text.len() { start + memory.source(index).0 } else { end };
+                    let next = again.map_or(start, source);
+                    if next > start || end == whole.len() {
+                        self.each_hit(whole, start, memory, &mut tell)?;
+                    }
+                    next
+                }
+            };
             if next > start || end == whole.len() {
-                self.each_hit(whole, start, memory, found)?;
-                return ControlFlow::Continue(Some(next).filter(|_| end < whole.len()));
+                // What a hit has is not part of another.
+                return ControlFlow::Continue(
+                    Some(next.max(last)).filter(|next| end < whole.len() && *next < whole.len()),
+                );
             }
             // All of it folds to next to nothing (a long run of spaces).
             size *= 2;
         }
+    }
+
+    /// Calls `found` for the hits from byte `start` of `whole` on that are held in `start..end`.
+    fn each_anchored(
+        &self,
+        anchor: &Anchor,
+        whole: &str,
+        start: usize,
+        end: usize,
+        found: &mut dyn FnMut(ByteRange) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let needle = &self.needles[0];
+        let mut from = start;
+        for place in anchor.places(whole, start, end) {
+            if place >= from
+                && let Some(hit) = needle.compare(whole, place, 0)
+            {
+                let (start, end) = (border_at_or_before(whole, hit.start.0), border_at_or_after(whole, hit.end.0));
+                from = end;
+                found(ByteRange::new(start, end))?;
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     /// How many bytes the folded text of a hit has at most: it has no more letters than that.

@@ -165,7 +165,7 @@ fn scanned(query: &Query, text: &str, size: usize) -> Vec<ByteRange> {
 proptest! {
     #[test]
     fn stretches_miss_nothing(text in "([kk]h[óoa]|[ \n]{1,9}|a|–|…|\u{301}){0,40}", size in 1usize..20) {
-        for pattern in ["a", "kho", "khó", "o k", "kho kha", "o - k", "."] {
+        for pattern in ["a", "kho", "khó", "o k", "kho kha", "o - k", ".", "khokho", "kk", "a a"] {
             let query = Query::new(pattern, DEFAULT).expect("letters");
             prop_assert_eq!(scanned(&query, &text, size), query.find_all(&text), "{:?}", pattern);
         }
@@ -191,6 +191,21 @@ proptest! {
         }
         if let Some(query) = Query::new(&crate::vietnamese::fold::fold_text(&text), DEFAULT) {
             prop_assert!(query.is_in(&text));
+        }
+    }
+}
+
+proptest! {
+    /// Holding a phrase by its consonants finds what folding finds.
+    #[test]
+    fn anchors_miss_nothing(
+        text in "(kh[oóộ]|Kh|kH|ng|[ơà]|[ \n]{1,3}|a|…|n\u{323}|ķh|k\u{AD}h|\u{301}|K|ñg|ng[hH]){0,60}", size in 1usize..40,
+    ) {
+        for pattern in ["kho", "khó", "o ng", "aKh", "ngh", "a ng", "kho khó", "khkh", "ộ kh"] {
+            for options in [DEFAULT, EXACT, CASE, WHOLE] {
+                let query = Query::new(pattern, options).expect("letters");
+                prop_assert_eq!(scanned(&query, &text, size), query.find_all(&text), "{:?} {:?}", pattern, options);
+            }
         }
     }
 }
