@@ -148,6 +148,7 @@ fn marker(strong: Rgb) -> (Color, Color, Color) {
         None => (Color::Gray, Color::Black, Color::Reset),
         // Plain blue letters can hardly be read on black.
         Some(4) => (Color::Blue, Color::White, Color::LightBlue),
+        Some(1) => (Color::Red, Color::White, Color::Red),
         Some(index) => (Color::Indexed(index), Color::Black, Color::Indexed(index)),
     }
 }
