@@ -8,7 +8,7 @@
 
 use std::cell::OnceCell;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 use super::WrapOptions;
 use super::opportunity::{Spaces, walk_back};
@@ -144,7 +144,8 @@ impl<'t> Measure<'t> {
 
     /// The spaces at which a row can end that takes `row`.
     fn spaces_in(&self, row: &str) -> Spaces {
-        if row.contains(NO_BREAK_SPACE) { self.spaces() } else { Spaces { no_break: false } }
+        let may_contain = memchr(NO_BREAK_SPACE.as_bytes()[0], row.as_bytes()).is_some();
+        if may_contain && row.contains(NO_BREAK_SPACE) { self.spaces() } else { Spaces { no_break: false } }
     }
 
     /// Pages pasted from word processors often have no other spaces: where a third of a block's spaces do not break,
