@@ -12,7 +12,8 @@
 //! | TAB, space, no-break spaces | spaces: [`GlyphKind::Space`] |
 //! | other C0 controls, DEL | a picture: `␛` `␍` `␡` |
 //! | C1 controls | `<9B>` |
-//! | bidirectional controls, U+2028 and U+2029, tag and other invisible characters, private use, noncharacters | `<U+202E>` |
+//! | U+2028 and U+2029, which end a row | `␤` |
+//! | bidirectional controls, tag and other invisible characters, private use, noncharacters | `<U+202E>` |
 //! | the bullets of symbol fonts (U+F0B7, U+F0A7) | `•` |
 //! | SHY, ZWSP, ZWNJ, ZWJ, WJ, BOM, CGJ, emoji selectors | nothing: [`GlyphKind::Hidden`]; inside emoji, joiners and selectors stay |
 //! | a letter and its marks, in any order | one composed letter |

@@ -73,12 +73,12 @@ fn forbids_after_space(around: &Around<'_>) -> bool {
     if first.is_ascii_digit() {
         return is_range(around)
             || matches!(last, '$' | '€' | '£' | '¥')
-            || (last.is_alphabetic() && is_one_of(around.before_core(), table::LABELS));
+            || (around::is_part(last) && is_one_of(around.before_core(), table::LABELS));
     }
     if last.is_ascii_digit() {
         return is_measured(around) || is_date(around);
     }
-    last.is_alphabetic() && is_item(core(around.behind())) && is_one_of(around.before_core(), table::LABELS_OF_LETTERS)
+    around::is_part(last) && is_item(core(around.behind())) && is_one_of(around.before_core(), table::LABELS_OF_LETTERS)
 }
 
 /// A spaced dash between two figures: "2021 – | 2025".

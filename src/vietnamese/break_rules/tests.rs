@@ -1,6 +1,7 @@
 //! Which places the rules forbid and dislike, and rows made by them.
 
 use proptest::prelude::*;
+use unicode_linebreak::linebreaks;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
@@ -8,16 +9,12 @@ use crate::text::glyph::GlyphOptions;
 use crate::text::wrap::{Row, WrapOptions, block_at, rows};
 use crate::text::{ByteOffset, Text};
 
-/// `text` with `¦` where a row may end, `·` where it had better not, and nothing where it must not, of the places after
-/// spaces, hyphens, dashes and slashes.
+/// `text` with `¦` where a row may end, `·` where it had better not, and nothing where it must not or cannot.
 fn judged(text: &str) -> String {
-    let mut out = String::new();
-    for (at, c) in text.char_indices() {
-        let is_place = text[..at].ends_with(|c: char| c.is_whitespace() || is_dash(c) || c == '/');
-        if is_place && !c.is_whitespace() && !KEEPING_WORDS.forbids(text, at) {
-            out.push(if KEEPING_WORDS.dislikes(text, at) { '·' } else { '¦' });
-        }
-        out.push(c);
+    let mut out = text.to_owned();
+    let places: Vec<usize> = linebreaks(&text.replace('\u{a0}', "  ")).map(|(at, _)| at).collect();
+    for at in places.into_iter().rev().filter(|at| *at < text.len() && !KEEPING_WORDS.forbids(text, *at)) {
+        out.insert(at, if KEEPING_WORDS.dislikes(text, at) { '·' } else { '¦' });
     }
     out
 }
@@ -152,7 +149,7 @@ proptest! {
             }
             // Every place in the row that the language would have liked better is none for UAX #14.
             let label = if row.starts_line { KEEPING_WORDS.label(&line) } else { 0 };
-            let better = unicode_linebreak::linebreaks(&line).map(|(at, _)| at).filter(|at| {
+            let better = linebreaks(&line).map(|(at, _)| at).filter(|at| {
                 *at > row.range.start.0 + label && *at < end && !line[..*at].ends_with(['\u{a0}', '\u{ad}'])
                     && !line[row.range.start.0 + label..*at].trim().is_empty()
             });
