@@ -33,7 +33,15 @@ struct Program {
 
 const PROGRAMS: [Program; 3] = [
     Program { name: "less", command: &["less"], ready: 0, row: b"j", page: b" ", end: b"G", start: b"g" },
-    Program { name: "vim", command: &["vim", "--clean"], ready: 0, row: b"\x05", page: b"\x06", end: b"G", start: b"gg" },
+    Program {
+        name: "vim",
+        command: &["vim", "--clean"],
+        ready: 0,
+        row: b"\x05",
+        page: b"\x06",
+        end: b"G",
+        start: b"gg",
+    },
     Program { name: "ghichu", command: &[GHICHU], ready: 45, row: b"j", page: b"\x06", end: b"G", start: b"gg" },
 ];
 
@@ -167,7 +175,8 @@ fn key_to_frame(
             let figures = Figures::of(answers.iter().map(|answer| answer.0).collect());
             let name = format!("{} {kind}", program.name).trim().to_owned();
             let bytes = bytes.get(bytes.len() / 2).map_or(0, |bytes| *bytes);
-            let row = vec![name, format!("{:.2}", figures.median()), format!("{:.2}", figures.at(99)), bytes.to_string()];
+            let row =
+                vec![name, format!("{:.2}", figures.median()), format!("{:.2}", figures.at(99)), bytes.to_string()];
             rows.push((figures.median(), row));
         }
     }

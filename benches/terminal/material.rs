@@ -51,7 +51,8 @@ impl Material {
     /// Makes the folder, with a codebook of two tags.
     pub(crate) fn new() -> Material {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let codebook = "[[tag]]\nid = \"kho-khan\"\nlabel = \"Khó khăn\"\n\n[[tag]]\nid = \"nhiem-vu\"\nlabel = \"Nhiệm vụ\"\n";
+        let codebook =
+            "[[tag]]\nid = \"kho-khan\"\nlabel = \"Khó khăn\"\n\n[[tag]]\nid = \"nhiem-vu\"\nlabel = \"Nhiệm vụ\"\n";
         fs::create_dir(folder.path().join("bai")).expect("the folder takes files");
         fs::write(folder.path().join("bai/ghichu.toml"), codebook).expect("the folder takes files");
         Material { folder }

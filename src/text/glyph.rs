@@ -223,6 +223,9 @@ impl<'t> Glyphs<'t> {
         let Composed { mut symbol, left_out } = compose(cluster);
         let mut kind = if left_out == 0 { GlyphKind::Plain } else { GlyphKind::Placeholder };
         match symbol.chars().next() {
+            Some('\u{a0}' | '\u{202f}') if left_out == 0 && symbol.chars().count() == 1 => {
+                return (Cow::Borrowed(" "), 1, GlyphKind::Space);
+            }
             None if left_out == 0 => return (Cow::Borrowed(""), 0, GlyphKind::Hidden),
             Some(first) if needs_base(first) => {
                 symbol.insert(0, '◌');

@@ -9,8 +9,8 @@ mod table;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
-use self::table::{slot, special};
 pub(super) use self::table::{TABLE, tabled};
+use self::table::{slot, special};
 
 /// The tone of a syllable, in the order of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -30,7 +30,8 @@ fn rows(app: &App) -> Vec<String> {
 /// The cell of the cursor, from the corner of the text.
 fn cursor(app: &App) -> (u16, u16) {
     let (mut buffer, area) = (Buffer::empty(Rect::new(0, 0, app.size.0, app.size.1)), app.geometry().text);
-    let (x, y) = draw(app, &Painter::new(Theme::default(), Depth::None), &mut buffer).expect("the reader has the focus");
+    let (x, y) =
+        draw(app, &Painter::new(Theme::default(), Depth::None), &mut buffer).expect("the reader has the focus");
     (x - area.x, y - area.y)
 }
 
@@ -56,7 +57,11 @@ fn a_letter_is_one_cell_and_one_step_however_it_is_written() {
         ("composed", "Việt một đường", "Việt một đường"),
         ("decomposed", "Vie\u{323}\u{302}t mo\u{323}\u{302}t đu\u{31b}o\u{31b}\u{300}ng", "Việt một đường"),
         ("base and tone", "Viê\u{323}t mô\u{323}t đươ\u{300}ng", "Việt một đường"),
-        ("marks in the wrong order", "Vie\u{302}\u{323}t mo\u{302}\u{323}t đu\u{31b}o\u{300}\u{31b}ng", "Việt một đường"),
+        (
+            "marks in the wrong order",
+            "Vie\u{302}\u{323}t mo\u{302}\u{323}t đu\u{31b}o\u{300}\u{31b}ng",
+            "Việt một đường",
+        ),
         ("tone before shape", "tie\u{301}\u{302}ng a\u{300}\u{306}m", "tiếng ằm"),
         ("deprecated marks", "ca\u{341} va\u{340} tiê\u{341}ng", "cá và tiếng"),
         ("eth for đ", "ðường Ðông", "ðường Ðông"),
@@ -133,12 +138,15 @@ const ITEMS: &str = "Xã Nà Lèng bàn ba việc:\n\
 #[test]
 fn items_go_on_below_their_text_for_eye_cursor_and_mouse() {
     let mut app = opened(ITEMS);
-    assert_eq!(rows(&app), [
-        "Xã Nà Lèng bàn ba việc:",
-        "1. Phát đường băng quanh khu rừng đầu nguồn trước",
-        "   ngày 5 tháng 3, mỗi bản cử hai hộ.",
-        "- Dựng chòi canh.",
-    ]);
+    assert_eq!(
+        rows(&app),
+        [
+            "Xã Nà Lèng bàn ba việc:",
+            "1. Phát đường băng quanh khu rừng đầu nguồn trước",
+            "   ngày 5 tháng 3, mỗi bản cử hai hộ.",
+            "- Dựng chòi canh.",
+        ]
+    );
     // Down a column of the screen: from the label into the indented row, and on to where it came from.
     press(&mut app, "jl");
     assert_eq!(cursor(&app), (1, 1));

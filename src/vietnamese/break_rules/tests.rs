@@ -98,10 +98,11 @@ fn rows_of_vietnamese() {
         // Word processors leave nothing but no-break spaces.
         ("một\u{a0}hai\u{a0}5\u{a0}kg\u{a0}ba", 10, &["một\u{a0}hai", "5\u{a0}kg\u{a0}ba"]),
         ("một\u{2028}hai\nba", 10, &["một", "hai", "ba"]),
-        ("Tải về https://nalang.example/tin/bai-so-mot.html nhé", 32, &[
-            "Tải về https://nalang.example/",
-            "tin/bai-so-mot.html nhé",
-        ]),
+        (
+            "Tải về https://nalang.example/tin/bai-so-mot.html nhé",
+            32,
+            &["Tải về https://nalang.example/", "tin/bai-so-mot.html nhé"],
+        ),
     ];
     for (text, columns, expected) in cases {
         assert_eq!(shown(text, *columns, &KEEPING_WORDS), *expected, "{text:?} at {columns}");
@@ -112,13 +113,16 @@ fn rows_of_vietnamese() {
 
 #[test]
 fn list_items_are_indented_to_their_text() {
-    for label in ["- ", "+ ", "• ", "\u{f0b7} ", "1. ", "1.1. ", "a) ", "đ) ", "III. ", "(1) ", "2/ ", "  - ", "– ", "12.  "] {
+    for label in
+        ["- ", "+ ", "• ", "\u{f0b7} ", "1. ", "1.1. ", "a) ", "đ) ", "III. ", "(1) ", "2/ ", "  - ", "– ", "12.  "]
+    {
         let rows = shown(&format!("{label}giữ rừng đầu nguồn trong mùa khô năm nay"), 32, &KEEPING_WORDS);
         let indent = label.chars().count();
         assert_eq!(rows.len(), 2, "{label:?}");
         assert!(rows[1].starts_with(&" ".repeat(indent)) && !rows[1][indent..].starts_with(' '), "{rows:?}");
     }
-    for line in ["Điều 5. Giữ rừng", "Ông a) nói", "5 tỷ", "2022. Năm", "-5 độ", "    Thụt đầu dòng"] {
+    for line in ["Điều 5. Giữ rừng", "Ông a) nói", "5 tỷ", "2022. Năm", "-5 độ", "    Thụt đầu dòng"]
+    {
         assert_eq!(KEEPING_WORDS.label(&format!("{line} và nhiều nữa")), 0, "{line:?}");
     }
     // A quarter of the measure at most, and never a label alone on a row.
@@ -128,9 +132,45 @@ fn list_items_are_indented_to_their_text() {
 
 /// Pieces that the rules have to do with.
 const PIECES: &[&str] = &[
-    "Điều", "5", "tỷ", "đồng", "ngày", "tháng", "9", "2022", "năm", "km/h", "100", "–", "-", "QĐ-TTg", "12/2022/NĐ-CP",
-    "ông", "Thủy", "Lèng", "rừng,", "nương.", "(a)", "điểm", "a", "%", "20", "°C", "và/hoặc", "tế-xã", "5–10", "TP.",
-    "“mùa”", "https://a.example/b-c", "e\u{302}\u{301}m", "\u{200b}", "nghiêng\u{ad}ngả", "漢字", "…", "1.", "•",
+    "Điều",
+    "5",
+    "tỷ",
+    "đồng",
+    "ngày",
+    "tháng",
+    "9",
+    "2022",
+    "năm",
+    "km/h",
+    "100",
+    "–",
+    "-",
+    "QĐ-TTg",
+    "12/2022/NĐ-CP",
+    "ông",
+    "Thủy",
+    "Lèng",
+    "rừng,",
+    "nương.",
+    "(a)",
+    "điểm",
+    "a",
+    "%",
+    "20",
+    "°C",
+    "và/hoặc",
+    "tế-xã",
+    "5–10",
+    "TP.",
+    "“mùa”",
+    "https://a.example/b-c",
+    "e\u{302}\u{301}m",
+    "\u{200b}",
+    "nghiêng\u{ad}ngả",
+    "漢字",
+    "…",
+    "1.",
+    "•",
 ];
 
 proptest! {

@@ -98,8 +98,7 @@ const MARKED: &[(Shape, Tone, &str)] = &[
 ];
 
 /// Capitals without marks outside ASCII, each before its small letter.
-const CAPITALS: &str =
-    "ÆæØøÞþĦħĲĳĿŀŁłŊŋŒœŦŧƁɓƂƃƄƅƆɔƇƈƊɗƋƌƎǝƏəƐɛƑƒƓɠƔɣƖɩƗɨƘƙƜɯƝɲƟɵƢƣƤƥƦʀƧƨƩʃƬƭƮʈƱʊƲʋƳƴƵƶƷʒƸƹƼƽǄǆ\
+const CAPITALS: &str = "ÆæØøÞþĦħĲĳĿŀŁłŊŋŒœŦŧƁɓƂƃƄƅƆɔƇƈƊɗƋƌƎǝƏəƐɛƑƒƓɠƔɣƖɩƗɨƘƙƜɯƝɲƟɵƢƣƤƥƦʀƧƨƩʃƬƭƮʈƱʊƲʋƳƴƵƶƷʒƸƹƼƽǄǆ\
      ǅǆǇǉǈǉǊǌǋǌǢǣǤǥǮǯǱǳǲǳǶƕǷƿǼǽǾǿȜȝȠƞȢȣȤȥȺⱥȻȼȽƚȾⱦɁɂɃƀɄʉɅʌɆɇɈɉɊɋɌɍɎɏẞßỺỻỼỽỾỿ";
 
 /// What each code point of the ranges is.
