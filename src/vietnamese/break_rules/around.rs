@@ -82,9 +82,14 @@ pub(super) fn core(token: &str) -> &str {
     &token[..token.find(|c: char| !is_part(c)).unwrap_or(token.len())]
 }
 
-/// Letters, their marks, figures.
+/// Letters, their marks, figures. Most are known without the tables.
 pub(super) fn is_part(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (c >= '\u{80}' && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')))
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Spaces of any width. Asked for each character, and answered for most by one comparison.

@@ -119,11 +119,8 @@ fn is_item(part: &str) -> bool {
 fn dislikes_after_space(around: &Around<'_>) -> bool {
     let before = around.before();
     if around.neighbours().1.is_uppercase() {
-        if let Some(word) = before.strip_suffix('.') {
-            return is_abbreviation(word.rsplit(|c: char| !around::is_part(c)).next().unwrap_or(word));
-        }
-        return before.ends_with(around::is_part)
-            && (is_one_of(around.before_core(), table::TITLES) || is_in_name(around));
+        let is_title = is_abbreviated(before) || is_one_of(around.before_core(), table::TITLES);
+        return is_title || (before.ends_with(around::is_part) && is_in_name(around));
     }
     before.len() <= MAGNITUDE_MAX && is_one_of(before, table::MAGNITUDES) && is_unit(around.behind())
 }
@@ -134,8 +131,16 @@ const MAGNITUDE_MAX: usize = 9;
 /// Whether a name goes on: the syllable before has a capital that is not that of a sentence.
 fn is_in_name(around: &Around<'_>) -> bool {
     let earlier = around.earlier(1);
-    let begins_sentence = earlier.is_empty() || earlier.ends_with(['.', '!', '?', ':', '…', '”', '"', '–', '-']);
+    let begins_sentence = earlier.is_empty()
+        || (earlier.ends_with(['.', '!', '?', ':', '…', '”', '"', '–', '-']) && !is_abbreviated(earlier));
     around.before().starts_with(char::is_uppercase) && !begins_sentence
+}
+
+/// Whether `token` is an abbreviation with its full stop ("TP.", "PGS.TS.").
+fn is_abbreviated(token: &str) -> bool {
+    token
+        .strip_suffix('.')
+        .is_some_and(|word| is_abbreviation(word.rsplit(|c: char| !around::is_part(c)).next().unwrap_or(word)))
 }
 
 /// Hyphens and dashes.
