@@ -5,6 +5,8 @@
 //! installed. Times differ from machine to machine: read the ratios, and run it while
 //! nothing else runs.
 
+#![allow(clippy::print_stdout, reason = "the tables are what it is for")]
+
 mod figures;
 mod material;
 mod pty;
@@ -161,7 +163,9 @@ fn key_to_frame(
             terminal.until(TITLE);
             terminal.settle(Duration::from_millis(700));
             if what == Key::Row {
-                (0..program.ready).for_each(|_| drop(terminal.answer(program.row, quiet)));
+                for _ in 0..program.ready {
+                    terminal.answer(program.row, quiet);
+                }
             }
             let keys: &[&[u8]] = match what {
                 Key::Row => &[program.row],

@@ -12,11 +12,16 @@ pub struct Step {
     pub name: Phrase,
 }
 
+/// A step's name among all that were made of one article: later ones have greater numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StepNumber(u64);
+
 /// The steps done and undone. Each is kept as the edits that take it back, or that make it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<(StepNumber, Step)>,
+    undone: Vec<(StepNumber, Step)>,
+    last: StepNumber,
 }
 
 impl History {
@@ -27,9 +32,16 @@ impl History {
             return Ok(());
         }
         let inverses = layer.apply_all(step.edits)?;
-        self.done.push(Step { edits: inverses, name: step.name });
+        self.last.0 += 1;
+        self.done.push((self.last, Step { edits: inverses, name: step.name }));
         self.undone.clear();
         Ok(())
+    }
+
+    /// The step that would be taken back next (or made again).
+    pub fn next(&self, back: bool) -> Option<StepNumber> {
+        let steps = if back { &self.done } else { &self.undone };
+        steps.last().map(|(number, _)| *number)
     }
 
     /// Takes back the last step; its name, `None` when there is none. The edits that took it back come with it (they say
@@ -44,10 +56,10 @@ impl History {
     }
 }
 
-fn shift(from: &mut Vec<Step>, to: &mut Vec<Step>, layer: &mut Layer) -> Option<Step> {
-    while let Some(step) = from.pop() {
+fn shift(from: &mut Vec<(StepNumber, Step)>, to: &mut Vec<(StepNumber, Step)>, layer: &mut Layer) -> Option<Step> {
+    while let Some((number, step)) = from.pop() {
         if let Ok(edits) = layer.apply_all(step.edits.clone()) {
-            to.push(Step { edits, name: step.name });
+            to.push((number, Step { edits, name: step.name }));
             return Some(step);
         }
     }

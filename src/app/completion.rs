@@ -1,10 +1,13 @@
 //! Completion of the `:` line: command names, and arguments by their kind.
 
+use std::cmp::Reverse;
+
 use super::App;
 use super::overlay::{Overlay, PromptKind};
 use crate::command::{ArgKind, Expected, quote};
 use crate::text::field::Field;
 use crate::vietnamese::matching;
+use crate::vietnamese::order::order_key;
 use crate::vietnamese::unit::Unit;
 
 impl App {
@@ -56,7 +59,7 @@ impl App {
                 Some((score, if bare { candidate } else { quote(&candidate) }))
             })
             .collect();
-        scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        scored.sort_by_cached_key(|(score, candidate)| (Reverse(*score), order_key(candidate)));
         (point.replace.start, scored.into_iter().map(|(_, candidate)| candidate).collect())
     }
 
@@ -74,7 +77,7 @@ impl App {
                 let option = before.last().and_then(|name| crate::config::options::find(name));
                 option.map(|spec| owned(spec.kind.candidates())).unwrap_or_default()
             }
-            ArgKind::Theme => owned(crate::config::value::BUILT_IN_THEMES),
+            ArgKind::Theme => self.config.theme_names.clone(),
             ArgKind::Command => self.registry.iter().map(|(_, spec)| spec.name.to_string()).collect(),
             ArgKind::Choice(words) => words.iter().map(|word| word.to_string()).collect(),
             ArgKind::Text | ArgKind::Number { .. } | ArgKind::Path | ArgKind::Keys | ArgKind::Colour => Vec::new(),

@@ -7,6 +7,7 @@ use crate::command::{CommandError, Scope};
 use crate::config::key::{Key, KeyCode};
 use crate::config::keymap::Lookup;
 use crate::lang::{Explain, UserError, phrase};
+use crate::vietnamese::typing::Method;
 
 impl App {
     /// A key was pressed.
@@ -17,6 +18,15 @@ impl App {
         if matches!(self.overlay, Some(Overlay::Confirm(_))) {
             return self.answer(key);
         }
+        let scope = self.scope();
+        if takes_text(scope) || !self.press_composed(key, scope) {
+            self.press_key(key);
+        }
+        self.touch();
+    }
+
+    /// A key, as it is.
+    pub(super) fn press_key(&mut self, key: Key) {
         let scope = self.scope();
         self.pending.0.push(key);
         let lines = match self.config.keymap.lookup(scope, &self.pending.0) {
@@ -29,6 +39,10 @@ impl App {
         };
         let pressed = std::mem::take(&mut self.pending.0);
         if !lines.is_empty() {
+            if takes_text(scope) && !lines[0].starts_with("typing-") {
+                self.input_method.forget();
+                self.end_syllable();
+            }
             for line in lines {
                 if !self.try_line(&line) {
                     break;
@@ -78,7 +92,7 @@ impl App {
 
     fn tell_unbound(&mut self, keys: &[Key]) {
         let shown: Vec<String> = keys.iter().map(Key::to_string).collect();
-        let composed = keys.iter().filter_map(|key| key.typed()).any(|c| "đâêôơưăĐÂÊÔƠƯĂ".contains(c));
+        let composed = keys.iter().filter_map(|key| key.typed()).any(|c| Method::Telex.keys_of_letter(c).is_some());
         let text = match composed {
             true => phrase(
                 "bộ gõ tiếng Việt đang bật: phím {keys} không phải là lệnh",

@@ -8,18 +8,37 @@ use crate::text::field::{Field, FieldEdit};
 impl App {
     /// A text was pasted: into a field where there is one, never run as keys.
     pub(super) fn paste(&mut self, text: String) {
+        self.ongoing = None;
+        self.input_method.forget();
         self.edit_field(FieldEdit::Paste(text));
     }
 
     /// A key without a command in a scope that takes text.
     pub(super) fn type_key(&mut self, key: Key) {
         let multiline = matches!(self.overlay, Some(Overlay::Editor(_)));
-        if let Some(edit) = edit_of(key, multiline) {
-            self.edit_field(edit);
+        let Some(edit) = edit_of(key, multiline) else { return };
+        match edit {
+            FieldEdit::Insert(c) => self.insert(c),
+            FieldEdit::Backspace => {
+                self.ongoing = None;
+                let grapheme = self.field().map(|field| field.before_cursor().to_owned());
+                self.input_method.took_back(&grapheme.unwrap_or_default());
+                self.edit_field(edit);
+            }
+            FieldEdit::Delete | FieldEdit::DeleteSyllable | FieldEdit::DeleteToStart => {
+                self.ongoing = None;
+                self.input_method.forget();
+                self.edit_field(edit);
+            }
+            _ => {
+                self.end_syllable();
+                self.input_method.forget();
+                self.edit_field(edit);
+            }
         }
     }
 
-    fn edit_field(&mut self, edit: FieldEdit) {
+    pub(super) fn edit_field(&mut self, edit: FieldEdit) {
         let Some(field) = self.field_mut() else { return };
         let before = field.content().to_owned();
         field.apply(edit);
@@ -40,17 +59,36 @@ impl App {
         }
     }
 
+    /// The field that is being typed into.
+    pub(super) fn field(&self) -> Option<&Field> {
+        match self.overlay.as_ref()? {
+            Overlay::Prompt(prompt) => Some(&prompt.field),
+            Overlay::Picker(picker) => Some(&picker.field),
+            Overlay::Editor(editor) => Some(&editor.field),
+            Overlay::Page(_) | Overlay::Confirm(_) | Overlay::Passages(_) => None,
+        }
+    }
+
     /// What follows from a changed field.
     pub(super) fn field_changed(&mut self) {
+        let as_pressed = self.content_as_pressed();
         match &mut self.overlay {
-            Some(Overlay::Picker(picker)) => picker.refilter(),
+            Some(Overlay::Picker(picker)) => picker.refilter(as_pressed.as_deref()),
             Some(Overlay::Prompt(prompt)) => {
                 prompt.completions.clear();
                 (prompt.taken, prompt.recalled) = (None, None);
                 let (kind, content) = (prompt.kind.clone(), prompt.field.content().to_owned());
                 match kind {
                     PromptKind::Search(from) => self.preview_search(&content, from),
-                    PromptKind::Filter => self.set_filter(content),
+                    PromptKind::Filter => {
+                        self.set_filter(content.clone());
+                        if let Some(as_pressed) = as_pressed.filter(|_| self.library.visible().len() == 0) {
+                            self.set_filter(as_pressed);
+                            if self.library.visible().len() == 0 {
+                                self.set_filter(content);
+                            }
+                        }
+                    }
                     PromptKind::Command | PromptKind::PassageFilter | PromptKind::Ask { .. } => {}
                 }
             }

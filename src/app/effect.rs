@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use super::input::{NoteTarget, SearchPurpose};
 use crate::annotation::Layer;
+use crate::article::Encoding;
 use crate::codebook::{CodebookEdit, TagId};
 use crate::collection::ArticlePath;
+use crate::collection::rewrite::Rewritten;
 use crate::collection::sidecar::Header;
 use crate::collection::state::CollectionState;
 use crate::text::Text;
@@ -16,8 +18,8 @@ use crate::vietnamese::matching::Query;
 /// One thing to be done outside.
 #[derive(Debug)]
 pub enum Effect {
-    /// Read an article: first its beginning when it is large, then the whole.
-    LoadArticle(ArticlePath),
+    /// Read an article, in an encoding that was chosen: first its beginning when it is large, then the whole.
+    LoadArticle(ArticlePath, Option<Encoding>),
     /// Read the layers of an article over its text.
     LoadLayers(ArticlePath, Arc<Text>),
     /// Write my layer. Saves of one article happen in order; of several waiting, only the last needs doing.
@@ -37,14 +39,27 @@ pub enum Effect {
     LoadManifest,
     /// Make this change in the collection's own file.
     EditCodebook(CodebookEdit),
-    /// Put a tag in the place of another (or of nothing) in my sidecars of these articles.
+    /// Put a tag in the place of another (or of nothing) in my sidecars of these articles, and in the codebook's file.
     ReplaceTag {
+        /// Comes back with what was rewritten.
+        number: u64,
+        /// The change of the codebook.
+        edit: Option<CodebookEdit>,
         /// The articles, none of them open.
         articles: Vec<ArticlePath>,
         /// The tag that goes.
         tag: TagId,
         /// The tag that comes.
         with: Option<TagId>,
+    },
+    /// Put files back to what they said before they were rewritten, or again to what they said after.
+    PutBack {
+        /// The files.
+        files: Vec<Rewritten>,
+        /// What to do instead to a codebook's file that was changed since.
+        codebook: Option<CodebookEdit>,
+        /// Whether to go back.
+        back: bool,
     },
     /// Search an article for all hits.
     Search {
@@ -70,8 +85,12 @@ pub enum Effect {
     },
     /// Open another collection or article.
     OpenPath(PathBuf),
+    /// Remember the encoding that was chosen for an article, whatever else is kept of the collection.
+    KeepEncoding(ArticlePath, Option<Encoding>),
     /// Keep the state of the collection.
     SaveState(Box<CollectionState>),
+    /// Read a theme of the user's own.
+    LoadTheme(String),
     /// Turn mouse reports on or off.
     Mouse(bool),
     /// Copy a text to the clipboard through the terminal.

@@ -7,9 +7,11 @@ use crate::annotation::{Annotation, AnnotationId, Annotator, Stamp};
 use crate::article::{Article, ArticleError};
 use crate::codebook::TagId;
 use crate::collection::ArticlePath;
+use crate::collection::rewrite::Rewritten;
 use crate::collection::scan::ScanEvent;
 use crate::collection::store::{Layers, StoreError};
 use crate::config::key::Key;
+use crate::config::{Problem, Theme};
 use crate::lang::UserError;
 use crate::search::Hits;
 
@@ -78,8 +80,10 @@ pub enum Done {
     Scan(ScanEvent),
     /// The collection's own file was read or changed: its source.
     Manifest(Result<String, StoreError>),
-    /// A tag was replaced in articles that are not open: how many annotations changed, and what failed.
-    TagReplaced(usize, Vec<StoreError>),
+    /// A tag was replaced in articles that are not open: the number it was asked under, what was rewritten, what failed.
+    TagReplaced(u64, Vec<Rewritten>, Vec<StoreError>),
+    /// Files were put back, but for those that failed.
+    PutBack(Vec<StoreError>),
     /// A search through an article ended.
     Hits(SearchPurpose, Hits),
     /// Passages of the collection were read.
@@ -90,6 +94,8 @@ pub enum Done {
     Edited(NoteTarget, Result<String, UserError>),
     /// An export ended: where it went and what could not be carried over, as sentences.
     Exported(Result<(PathBuf, Vec<String>), UserError>),
+    /// A theme was read, with what is wrong in it, or could not be.
+    Theme(Result<(Theme, Vec<Problem>), Box<Problem>>),
     /// Something outside went wrong or is worth a word.
     Message(UserError),
     /// The state could not be kept.

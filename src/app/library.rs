@@ -210,8 +210,6 @@ fn count(counts: &mut HashMap<TagId, usize>, tags: &[(TagId, usize)], add: bool)
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
     use crate::article::Meta;
 
@@ -220,6 +218,7 @@ mod tests {
         Entry {
             path: ArticlePath::new(path),
             meta: Meta::default(),
+            encoding: Default::default(),
             bytes: 0,
             tags,
             annotations: 0,
@@ -238,7 +237,7 @@ mod tests {
 
     #[test]
     fn the_counts_follow_the_entries() {
-        let layout = Layout { root: PathBuf::from("/"), article: None, sidecars: None };
+        let layout = Layout::new("/");
         let mut library = Library::new(layout, CollectionState::default(), SortKey::Name, false);
         let follows = |library: &Library, expected: &[(&str, usize)]| {
             assert_eq!(*library.tag_counts(), added_up(library));

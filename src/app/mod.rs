@@ -13,6 +13,7 @@ pub mod editing;
 pub mod effect;
 pub mod geometry;
 pub mod input;
+pub mod input_method;
 pub mod library;
 pub mod messages;
 pub mod mouse;
@@ -22,6 +23,8 @@ pub mod overlay;
 pub mod panes;
 pub mod passages;
 pub mod reader;
+pub mod sweep;
+pub mod typing;
 pub mod view;
 
 use std::collections::HashMap;
@@ -40,6 +43,7 @@ use crate::annotation::{AnnotationId, Annotator};
 use crate::codebook::{Codebook, TagId};
 use crate::collection::ArticlePath;
 use crate::command::{Registry, Scope};
+use crate::config::choice::TypingMethod;
 use crate::config::key::Key;
 use crate::config::layers::Config;
 use crate::lang::{Lang, Phrase, UserError};
@@ -132,12 +136,20 @@ pub struct App {
     pub chosen: Option<AnnotationId>,
     /// The tags given last, latest first.
     pub last_tags: Vec<TagId>,
+    /// Changes of the whole collection.
+    pub sweeps: sweep::Sweeps,
     /// Passages that become annotations once their note is written.
     pub drafts: HashMap<AnnotationId, (ByteRange, Maker)>,
     /// The view of passages while its filter is typed.
     pub behind: Option<Box<passages::Passages>>,
     /// Where to go in the article being read from disk.
     pub arriving: Option<Pending>,
+    /// The syllable being typed into a field.
+    pub ongoing: Option<typing::Ongoing>,
+    /// The method that the switch turns on.
+    pub typing_method: TypingMethod,
+    /// What a system's input method is up to.
+    pub input_method: input_method::InputMethod,
     /// Lines typed at the `:` prompt and searches, oldest first.
     pub history: Histories,
     /// The terminal's size in columns and rows.
@@ -166,6 +178,10 @@ impl App {
     pub fn new(start: Start) -> App {
         let options = &start.config.options;
         let marks_shown = options.reader.marks;
+        let typing_method = match options.typing.method {
+            TypingMethod::Off => TypingMethod::Telex,
+            method => method,
+        };
         App {
             lang: start.lang,
             registry: start.registry,
@@ -187,9 +203,13 @@ impl App {
             marks_shown,
             chosen: None,
             last_tags: Vec::new(),
+            sweeps: sweep::Sweeps::default(),
             drafts: HashMap::new(),
             behind: None,
             arriving: None,
+            ongoing: None,
+            typing_method,
+            input_method: input_method::InputMethod::default(),
             history: Histories::default(),
             size: start.size,
             clock: start.clock,
@@ -212,7 +232,10 @@ impl App {
                 self.touch();
             }
             Input::Key(key) => self.press(key),
-            Input::Mouse(mouse) => self.mouse(mouse),
+            Input::Mouse(mouse) => {
+                self.input_method.forget();
+                self.mouse(mouse);
+            }
             Input::Paste(text) => self.paste(text),
             Input::Line(line) => self.run_line(&line),
             Input::Done(done) => self.take_news(done),
@@ -321,3 +344,6 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

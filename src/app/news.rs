@@ -1,7 +1,6 @@
 //! What effects report, taken into the state.
 
 use super::document::Document;
-use super::effect::Effect;
 use super::input::{Done, SearchPurpose};
 use super::messages::Level;
 use super::overlay::Overlay;
@@ -13,6 +12,7 @@ use crate::collection::scan::ScanEvent;
 use crate::collection::sidecar::Header;
 use crate::collection::store::{Layers, StoreError};
 use crate::collection::{ArticlePath, manifest};
+use crate::config::{Problem, Theme};
 use crate::lang::{Explain, UserError, phrase};
 use crate::search::Hits;
 
@@ -27,7 +27,8 @@ impl App {
             Done::Saved(path, version, result) => self.take_saved(path, version, result),
             Done::Scan(event) => self.take_scan(event),
             Done::Manifest(result) => self.take_manifest(result),
-            Done::TagReplaced(count, errors) => self.take_replaced(count, &errors),
+            Done::TagReplaced(number, files, errors) => self.take_replaced(number, files, &errors),
+            Done::PutBack(errors) => self.take_put_back(&errors),
             Done::Hits(purpose, hits) => self.take_hits(purpose, hits),
             Done::Passages(rows) => {
                 if let Some(Overlay::Passages(view)) = &mut self.overlay {
@@ -42,6 +43,7 @@ impl App {
             Done::Edited(target, Ok(text)) => self.set_note(&target, &text),
             Done::Edited(_, Err(error)) | Done::Exported(Err(error)) => self.tell(Level::Error, error),
             Done::Exported(Ok((path, losses))) => self.take_exported(&path, losses),
+            Done::Theme(result) => self.take_theme(result),
             Done::Message(error) => self.tell(Level::Warning, error),
             Done::StateFailed(error) => {
                 let text =
@@ -149,22 +151,10 @@ impl App {
                     );
                 }
                 self.manifest_problems = problems;
-                let last = self.codebook_tags().len().saturating_sub(1);
-                self.codebook_selected = self.codebook_selected.min(last);
+                self.choose_a_tag();
             }
             Err(error) => self.tell(Level::Error, error.explain(self.lang)),
         }
-    }
-
-    fn take_replaced(&mut self, count: usize, errors: &[StoreError]) {
-        let text =
-            phrase("đã đổi nhãn ở {n} đoạn trong các bài khác", "changed the tag of {n} passages in other articles");
-        self.inform(text.fill(self.lang, &[("n", &count)]));
-        for error in errors {
-            self.tell(Level::Error, error.explain(self.lang));
-        }
-        self.library.begin_scan();
-        self.effect(Effect::Scan);
     }
 
     fn take_hits(&mut self, purpose: SearchPurpose, hits: Hits) {
@@ -181,6 +171,23 @@ impl App {
                 self.tell_occurrences();
             }
             SearchPurpose::Occurrences(_) => {}
+        }
+    }
+
+    /// Takes a theme for the one in use; where it can't be read, the one in use stays.
+    fn take_theme(&mut self, result: Result<(Theme, Vec<Problem>), Box<Problem>>) {
+        match result {
+            Ok((theme, problems)) if theme.name == self.config.options.ui.theme => {
+                self.config.theme = theme;
+                problems.iter().for_each(|problem| self.tell(Level::Warning, problem.explain(self.lang)));
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                let name = self.config.theme.name.clone();
+                let kept = self.config.set("ui.theme", &name);
+                debug_assert!(kept.is_ok(), "the name of a theme that was read");
+                self.tell(Level::Error, problem.explain(self.lang));
+            }
         }
     }
 

@@ -42,8 +42,14 @@ impl App {
         }
         self.remember_place();
         self.library.choose(path.clone());
+        self.read_article(path);
+    }
+
+    /// Has an article read, the open one anew too.
+    pub(super) fn read_article(&mut self, path: ArticlePath) {
+        let encoding = self.library.layout.encoding(&path);
         self.loading = Some(path.clone());
-        self.effect(Effect::LoadArticle(path));
+        self.effect(Effect::LoadArticle(path, encoding));
         self.touch();
     }
 

@@ -128,9 +128,17 @@ impl Picker {
         Picker { kind, field: Field::line(), items, matches, selected: 0 }
     }
 
-    /// Matches anew after typing.
-    pub fn refilter(&mut self) {
-        let pattern = self.field.content();
+    /// Matches anew after typing; `otherwise` is tried when what the field holds matches nothing.
+    pub fn refilter(&mut self, otherwise: Option<&str>) {
+        self.matches = self.matching(self.field.content());
+        if let Some(pattern) = otherwise.filter(|_| self.matches.is_empty()) {
+            self.matches = self.matching(pattern);
+        }
+        self.selected = 0;
+    }
+
+    /// The items that match, best first.
+    fn matching(&self, pattern: &str) -> Vec<usize> {
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (index, item) in self.items.iter().enumerate() {
             let label = crate::vietnamese::matching::score(pattern, &item.label);
@@ -140,8 +148,7 @@ impl Picker {
             }
         }
         scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-        self.matches = scored.into_iter().map(|(_, index)| index).collect();
-        self.selected = 0;
+        scored.into_iter().map(|(_, index)| index).collect()
     }
 
     /// Whether a row offers to make a new tag: something is typed that is no label here.

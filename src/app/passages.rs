@@ -1,7 +1,11 @@
 //! The view of all passages of the collection: rows with their context, grouped and filtered.
 
+use std::collections::HashMap;
+
 use super::input::PassageRow;
 use crate::codebook::{Codebook, TagId};
+use crate::collection::ArticlePath;
+use crate::collection::list::{NameKey, name_key};
 use crate::vietnamese::{matching, order};
 
 /// What the rows are ordered and grouped by.
@@ -136,7 +140,7 @@ impl Passages {
             tags.retain(|tag| *tag == only);
         }
         let mut ordered = kept.to_vec();
-        ordered.sort_by(|a, b| self.place(*a).cmp(&self.place(*b)));
+        self.sort_by_place(&mut ordered);
         let mut lines = Vec::new();
         for tag in tags {
             let of_tag: Vec<usize> = ordered.iter().copied().filter(|index| self.rows[*index].has_tag(tag)).collect();
@@ -150,7 +154,7 @@ impl Passages {
 
     fn by_article(&self, kept: &[usize]) -> Vec<PassageLine> {
         let mut ordered = kept.to_vec();
-        ordered.sort_by(|a, b| self.place(*a).cmp(&self.place(*b)));
+        self.sort_by_place(&mut ordered);
         let mut lines = Vec::new();
         for group in ordered.chunk_by(|a, b| self.rows[*a].article == self.rows[*b].article) {
             push_group(&mut lines, self.rows[group[0]].title.to_string(), None, group);
@@ -165,10 +169,16 @@ impl Passages {
         ordered.into_iter().map(|(_, index)| PassageLine::Row(index)).collect()
     }
 
-    /// What rows are ordered by within a group.
-    fn place(&self, index: usize) -> (&crate::collection::ArticlePath, crate::text::CharRange) {
-        let row = &self.rows[index];
-        (&row.article, row.annotation.anchor.range)
+    /// Rows as they come within a group: article by article as the list has them by name, then as in the text.
+    fn sort_by_place(&self, rows: &mut [usize]) {
+        let mut names: HashMap<&ArticlePath, NameKey<'_>> = HashMap::new();
+        for row in rows.iter().map(|index| &self.rows[*index]) {
+            names.entry(&row.article).or_insert_with(|| name_key(&row.article));
+        }
+        rows.sort_by_key(|index| {
+            let row = &self.rows[*index];
+            (&names[&row.article], row.annotation.anchor.range)
+        });
     }
 }
 

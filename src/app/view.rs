@@ -88,6 +88,12 @@ impl App {
         self.codebook.tags().len() + strays
     }
 
+    /// Keeps the choice of the codebook pane on a tag that is there.
+    pub(super) fn choose_a_tag(&mut self) {
+        let last = self.codebook_row_count().saturating_sub(1);
+        self.codebook_selected = self.codebook_selected.min(last);
+    }
+
     /// The chosen tag of the codebook pane.
     pub fn chosen_tag(&self) -> Option<TagId> {
         self.codebook_tags().into_iter().nth(self.codebook_selected).map(|(_, id)| id)

@@ -5,8 +5,9 @@ use std::io::{self, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::encoding::{Encoding, choose};
 use super::format::{Format, format_of};
-use super::{Meta, decode, file};
+use super::{Meta, cut, decode, file};
 use crate::lang::{Explain, Lang, UserError, phrase};
 use crate::text::{ByteRange, Text};
 use crate::vietnamese::remnant;
@@ -28,35 +29,6 @@ pub struct Article {
     pub partial: bool,
     /// The file's length in bytes.
     pub file_bytes: u64,
-}
-
-/// How bytes became text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Encoding {
-    /// UTF-8.
-    #[default]
-    Utf8,
-    /// UTF-8 with a byte order mark.
-    Utf8Bom,
-    /// UTF-16, little endian, with a byte order mark.
-    Utf16Le,
-    /// UTF-16, big endian, with a byte order mark.
-    Utf16Be,
-    /// None of these: bytes that make no sense became U+FFFD. The article can be read, not annotated.
-    Lossy,
-}
-
-impl Encoding {
-    /// Its name in `show --json` and on screen: `UTF-8`, `UTF-8 (BOM)`, `UTF-16LE`, `UTF-16BE`, `not UTF-8`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Utf8Bom => "UTF-8 (BOM)",
-            Encoding::Utf16Le => "UTF-16LE",
-            Encoding::Utf16Be => "UTF-16BE",
-            Encoding::Lossy => "not UTF-8",
-        }
-    }
 }
 
 /// Why an article can't be read.
@@ -139,16 +111,17 @@ impl Explain for ArticleError {
 /// Files up to this many bytes are read whole at once; of larger ones the beginning is shown first.
 pub const HEAD_BYTES: u64 = 256 * 1024;
 
-/// Reads the whole article. Pipes and devices are refused without waiting for them.
-pub fn load(path: &Path, limit: u64) -> Result<Article, ArticleError> {
-    let source = Source::open(path, limit)?;
+/// Reads the whole article, in the encoding `wanted` or, without one, in the one that its bytes speak for. Pipes and devices are refused
+/// without waiting for them.
+pub fn load(path: &Path, limit: u64, wanted: Option<Encoding>) -> Result<Article, ArticleError> {
+    let source = Source::open(path, limit, wanted)?;
     source.whole()
 }
 
 /// Reads a small article whole, and of a large one the first [`HEAD_BYTES`] up to a line's or character's end
 /// (`partial`): what the first frame needs. A byline at the end and remnants are only known of the whole.
-pub fn load_head(path: &Path, limit: u64) -> Result<Article, ArticleError> {
-    let source = Source::open(path, limit)?;
+pub fn load_head(path: &Path, limit: u64, wanted: Option<Encoding>) -> Result<Article, ArticleError> {
+    let source = Source::open(path, limit, wanted)?;
     if source.bytes <= HEAD_BYTES { source.whole() } else { source.head() }
 }
 
@@ -159,13 +132,14 @@ struct Source<'a> {
     file: File,
     bytes: u64,
     limit: u64,
+    wanted: Option<Encoding>,
 }
 
 impl<'a> Source<'a> {
-    fn open(path: &'a Path, limit: u64) -> Result<Source<'a>, ArticleError> {
+    fn open(path: &'a Path, limit: u64, wanted: Option<Encoding>) -> Result<Source<'a>, ArticleError> {
         let format = format_of(path).ok_or_else(|| ArticleError::UnknownFormat(path.to_owned()))?;
         let (file, bytes) = file::open(path)?;
-        let source = Source { path, format, file, bytes, limit };
+        let source = Source { path, format, file, bytes, limit, wanted };
         source.check(bytes)?;
         Ok(source)
     }
@@ -180,10 +154,10 @@ impl<'a> Source<'a> {
         let length = bytes.len() as u64;
         // The file may have grown since it was opened.
         self.check(length)?;
-        let (text, encoding) = match decode::decode(bytes) {
-            Ok(decoded) => decoded,
-            Err(_) => (decode::lossy(&self.read(self.limit)?), Encoding::Lossy),
-        };
+        // The beginning decides, so that it is read as it was when only the beginning was there.
+        let start = &bytes[..bytes.len().min(HEAD_BYTES as usize)];
+        let encoding = choose(start, start.len() == bytes.len(), self.wanted);
+        let (text, encoding) = self.decode(bytes, encoding, self.limit)?;
         let mut meta = self.format.meta(&text);
         if meta.byline.is_none() {
             meta.byline = end_byline(&text);
@@ -202,12 +176,10 @@ impl<'a> Source<'a> {
 
     fn head(mut self) -> Result<Article, ArticleError> {
         let mut bytes = self.read(HEAD_BYTES)?;
-        let end = decode::line_end(&bytes, decode::announced(&bytes));
+        let encoding = choose(&bytes, false, self.wanted);
+        let end = cut::line_end(&bytes, encoding);
         bytes.truncate(end);
-        let (text, encoding) = match decode::decode(bytes) {
-            Ok(decoded) => decoded,
-            Err(_) => (decode::lossy(&self.read(end as u64)?), Encoding::Lossy),
-        };
+        let (text, encoding) = self.decode(bytes, encoding, end as u64)?;
         let meta = self.format.meta(&text);
         Ok(Article {
             text: Arc::new(text),
@@ -218,6 +190,18 @@ impl<'a> Source<'a> {
             partial: true,
             file_bytes: self.bytes,
         })
+    }
+
+    /// The text of `bytes`, the first `most` of the file. When they are not the UTF-8 they seemed to be, they are read
+    /// again, and all of them say what they are.
+    fn decode(&mut self, bytes: Vec<u8>, encoding: Encoding, most: u64) -> Result<(Text, Encoding), ArticleError> {
+        if let Ok(decoded) = decode::decode(bytes, encoding) {
+            return Ok(decoded);
+        }
+        let bytes = self.read(most)?;
+        let encoding = if self.wanted.is_some() { Encoding::DamagedUtf8 } else { choose(&bytes, true, None) };
+        let placeholders = if encoding.is_utf8() { Encoding::DamagedUtf8 } else { encoding };
+        Ok(decode::decode(bytes, placeholders).expect("only what is said to be UTF-8 can fail to be"))
     }
 
     /// Reads from the start.

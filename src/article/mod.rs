@@ -4,7 +4,9 @@
 //! to, and reading one never waits for a pipe or device. What can't be read is an [`ArticleError`] that says why;
 //! nothing here knows collections or annotations.
 
+pub mod cut;
 pub mod decode;
+pub mod encoding;
 pub mod file;
 pub mod format;
 pub mod front_matter;
@@ -15,6 +17,7 @@ pub mod meta;
 pub mod peek;
 pub mod plain;
 
-pub use load::{Article, ArticleError, Encoding, load, load_head};
+pub use encoding::Encoding;
+pub use load::{Article, ArticleError, load, load_head};
 pub use meta::Meta;
 pub use peek::{Peek, peek};

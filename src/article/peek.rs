@@ -4,9 +4,10 @@ use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::path::Path;
 
+use super::encoding::choose;
 use super::format::format_of;
 use super::load::end_byline;
-use super::{ArticleError, Encoding, Meta, decode, file};
+use super::{ArticleError, Encoding, Meta, cut, decode, file};
 use crate::text::{ByteRange, Text};
 
 /// An article that was only looked at.
@@ -27,41 +28,55 @@ const HEAD: u64 = 4 * 1024;
 /// How much of its end is read: enough for a byline and the remnants behind it.
 const TAIL: u64 = 4 * 1024;
 
-/// Looks at an article. Pipes and devices are refused without waiting for them.
-pub fn peek(path: &Path) -> Result<Peek, ArticleError> {
+/// Looks at an article, in the encoding `wanted` or the one that is found. Pipes and devices are refused without waiting
+/// for them.
+pub fn peek(path: &Path, wanted: Option<Encoding>) -> Result<Peek, ArticleError> {
     let format = format_of(path).ok_or_else(|| ArticleError::UnknownFormat(path.to_owned()))?;
     let (mut file, length) = file::open(path)?;
     let failed = |source| ArticleError::Io { path: path.to_owned(), source };
-    let most = if length <= WHOLE { WHOLE } else { HEAD };
-    let mut head = file::read(&mut file, length, most).map_err(failed)?;
-    let whole = length <= WHOLE;
-    if !whole {
-        head.truncate(decode::character_end(&head, decode::announced(&head)));
+    let is_whole = length <= WHOLE;
+    let mut head = file::read(&mut file, length, if is_whole { WHOLE } else { HEAD }).map_err(failed)?;
+    let tail = if is_whole { Vec::new() } else { tail(&mut file, length).map_err(failed)? };
+    let mut encoding = choose(&head, is_whole, wanted);
+    if wanted.is_none() && encoding == Encoding::Utf8 && head.is_ascii() {
+        // The end says more.
+        encoding = choose(&tail[continuations(&tail)..], true, None);
     }
-    let announced = decode::announced(&head);
-    let (text, mut encoding) = match decode::decode(head.clone()) {
+    if !is_whole {
+        head.truncate(cut::character_end(&head, encoding));
+    }
+    let (text, mut encoding) = match decode::decode(head.clone(), encoding) {
         Ok(decoded) => decoded,
-        Err(_) => (decode::lossy(&head), Encoding::Lossy),
+        Err(_) => damaged(head),
     };
     let mut meta = format.meta(&text);
-    let (end, healthy) = if whole { (text, true) } else { tail(&mut file, length, announced).map_err(failed)? };
+    let (end, healthy) = if is_whole { (text, true) } else { decode::decode_end(&tail, encoding) };
     if !healthy {
-        encoding = Encoding::Lossy;
+        encoding = if encoding.is_utf8() { Encoding::DamagedUtf8 } else { Encoding::Lossy };
     }
     if meta.byline.is_none() {
-        meta.byline = end_byline(&end);
+        // Of the tail only lines that are there in full.
+        let first = if is_whole { 0 } else { end.as_str().find('\n').map_or(end.end().0, |line| line + 1) };
+        meta.byline = end_byline(&Text::from(end.slice(ByteRange::new(first, end.end().0))));
     }
     Ok(Peek { meta, encoding, file_bytes: length })
 }
 
-/// The last lines of a file that are there in full, and whether all bytes made sense.
-fn tail(file: &mut File, length: u64, encoding: Encoding) -> std::io::Result<(Text, bool)> {
-    // At an even byte, so that UTF-16 stays in step.
+/// UTF-8 was asked for, and this is not.
+fn damaged(bytes: Vec<u8>) -> (Text, Encoding) {
+    decode::decode(bytes, Encoding::DamagedUtf8).expect("damage was taken into account")
+}
+
+/// How many bytes at the start belong to a character whose beginning is missing.
+fn continuations(bytes: &[u8]) -> usize {
+    bytes.iter().take(3).take_while(|byte| **byte & 0xc0 == 0x80).count()
+}
+
+/// The last bytes of a file.
+fn tail(file: &mut File, length: u64) -> std::io::Result<Vec<u8>> {
+    // From an even byte on, so that UTF-16 stays in step.
     file.seek(SeekFrom::Start(length.saturating_sub(TAIL) & !1))?;
-    let bytes = file::read(file, TAIL, TAIL + 1)?;
-    let (text, healthy) = decode::decode_end(&bytes, encoding);
-    let first = text.as_str().find('\n').map_or(text.end().0, |line| line + 1);
-    Ok((Text::from(text.slice(ByteRange::new(first, text.end().0))), healthy))
+    file::read(file, TAIL, TAIL + 1)
 }
 
 #[cfg(test)]
@@ -90,7 +105,7 @@ mod tests {
                 [("a.txt", source.clone().into_bytes()), ("b.md", source.clone().into_bytes()), ("c.txt", utf16)]
             {
                 let path = write(folder.path(), name, &bytes);
-                let (peeked, loaded) = (peek(&path).unwrap(), load(&path, u64::MAX).unwrap());
+                let (peeked, loaded) = (peek(&path, None).unwrap(), load(&path, u64::MAX, None).unwrap());
                 assert_eq!(peeked.meta, loaded.meta, "{name} with {paragraphs}");
                 assert_eq!(peeked.meta.title, "Thu hoạch lúa mùa");
                 assert_eq!(peeked.meta.byline.as_deref(), Some("Thu Hà"));
@@ -110,10 +125,10 @@ mod tests {
         let mut damaged_tail = source.clone();
         damaged_tail[source.len() - 3] = 0xff;
         for (bytes, expected) in
-            [(source, Encoding::Utf8), (damaged_head, Encoding::Lossy), (damaged_tail, Encoding::Lossy)]
+            [(source, Encoding::Utf8), (damaged_head, Encoding::DamagedUtf8), (damaged_tail, Encoding::DamagedUtf8)]
         {
             let path = write(folder.path(), "a.txt", &bytes);
-            assert_eq!(peek(&path).unwrap().encoding, expected);
+            assert_eq!(peek(&path, None).unwrap().encoding, expected);
         }
     }
 
@@ -123,7 +138,7 @@ mod tests {
         for shift in 0..4 {
             let source = format!("{}{}", "a".repeat(shift), "ệ".repeat(4_000));
             let path = write(folder.path(), "a.txt", source.as_bytes());
-            let peeked = peek(&path).unwrap();
+            let peeked = peek(&path, None).unwrap();
             assert_eq!((peeked.encoding, peeked.meta.title.chars().count()), (Encoding::Utf8, 300), "{shift}");
         }
     }
@@ -132,8 +147,8 @@ mod tests {
     fn empty_and_unknown_files() {
         let folder = tempfile::tempdir().unwrap();
         let path = write(folder.path(), "a.txt", b"");
-        assert_eq!(peek(&path).unwrap(), Peek { meta: Meta::default(), encoding: Encoding::Utf8, file_bytes: 0 });
-        assert!(matches!(peek(&folder.path().join("a.pdf")), Err(ArticleError::UnknownFormat(_))));
-        assert!(matches!(peek(&folder.path().join("b.txt")), Err(ArticleError::Io { .. })));
+        assert_eq!(peek(&path, None).unwrap(), Peek { meta: Meta::default(), encoding: Encoding::Utf8, file_bytes: 0 });
+        assert!(matches!(peek(&folder.path().join("a.pdf"), None), Err(ArticleError::UnknownFormat(_))));
+        assert!(matches!(peek(&folder.path().join("b.txt"), None), Err(ArticleError::Io { .. })));
     }
 }

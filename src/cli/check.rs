@@ -34,7 +34,8 @@ pub fn run(path: Option<&Path>, as_json: bool, setup: &Setup, output: &mut Outpu
         for problem in &entry.problems {
             found.push(UserError::new(problem_text(problem, lang)).at(&file, None, None));
         }
-        let Ok(article) = article::load(&file, opened.config.options.limits.article_bytes) else { continue };
+        let limit = opened.config.options.limits.article_bytes;
+        let Ok(article) = article::load(&file, limit, opened.layout.encoding(&entry.path)) else { continue };
         let layers = store::load_layers(&opened.layout, &entry.path, &article.text, &opened.me);
         for loaded in std::iter::once(layers.mine).chain(layers.others) {
             if let Some(problem) = &loaded.problem {

@@ -46,10 +46,10 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
         };
         let jobs = Jobs::start(settings, opened.keeper(setup));
         let mut painter = painter(&app);
-        let mut look = look(&app);
+        let mut look = (app.config.theme.clone(), app.config.options.ui.color);
         let mut draw = |app: &App, buffer: &mut ratatui::buffer::Buffer| {
-            if look != self::look(app) {
-                look = self::look(app);
+            if look.0 != app.config.theme || look.1 != app.config.options.ui.color {
+                look = (app.config.theme.clone(), app.config.options.ui.color);
                 painter = self::painter(app);
             }
             ui::draw(app, &painter, buffer)
@@ -62,11 +62,6 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
             Ended::TerminalGone => return Ok(Status::Failed),
         }
     }
-}
-
-/// What decides how things look.
-fn look(app: &App) -> (String, ColorChoice) {
-    (app.config.options.ui.theme.clone(), app.config.options.ui.color)
 }
 
 fn painter(app: &App) -> Painter {

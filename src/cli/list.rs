@@ -35,6 +35,7 @@ pub fn entry_json(entry: &Entry) -> Value {
         "title": entry.meta.title,
         "date": entry.meta.date.map(|date| date.to_string()),
         "byline": entry.meta.byline,
+        "encoding": entry.encoding.name(),
         "bytes": entry.bytes,
         "annotations": entry.annotations,
         "tags": tags,
@@ -60,7 +61,8 @@ pub fn problem_text(problem: &Problem, lang: Lang) -> String {
         Problem::Unreadable(message) => {
             phrase("không đọc được: {message}", "can't be read: {message}").fill(lang, &[("message", message)])
         }
-        Problem::NotUtf8 => phrase("không phải UTF-8", "not UTF-8").get(lang).to_owned(),
+        Problem::NotUtf8 => phrase("không nhận ra bảng mã", "encoding not known").get(lang).to_owned(),
+        Problem::DamagedUtf8 => phrase("UTF-8 có byte hỏng", "damaged UTF-8").get(lang).to_owned(),
         Problem::SidecarBroken { file, line, column, message } => {
             format!("{}:{line}:{column}: {message}", file.display())
         }

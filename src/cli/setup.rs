@@ -12,7 +12,8 @@ use crate::app::library::Library;
 use crate::app::{App, Start};
 use crate::collection::layout::MANIFEST;
 use crate::collection::list::SortKey;
-use crate::collection::{self, ArticlePath, Layout, state};
+use crate::collection::state::CollectionState;
+use crate::collection::{self, ArticlePath, Encodings, Layout, state};
 use crate::command::Registry;
 use crate::config::layers::Config;
 use crate::config::load::{self, Sources};
@@ -46,6 +47,8 @@ pub struct Opened {
     pub me: Annotator,
     /// The language.
     pub lang: Lang,
+    /// What is remembered of the collection.
+    pub remembered: CollectionState,
 }
 
 impl Setup {
@@ -104,9 +107,12 @@ impl Setup {
         let config = load::load(&sources, &self.registry);
         let folder = &config.options.sidecars.dir;
         layout.sidecars = (!folder.is_empty()).then(|| PathBuf::from(folder));
+        let remembered = state::load(&self.paths.state, &layout.root);
+        layout.encodings = Encodings::new(&config.options.text.encodings, remembered.encodings());
+        layout.sidecar_bytes = config.options.limits.sidecar_bytes;
         let me = paths::annotator(self.annotator.as_deref(), &config.options.annotator.id);
         let lang = self.lang(&config);
-        Ok(Opened { layout, config, me, lang })
+        Ok(Opened { layout, config, me, lang, remembered })
     }
 
     fn default_path(&self) -> std::io::Result<PathBuf> {
@@ -130,7 +136,6 @@ impl Opened {
     pub fn app(&self, setup: &Setup, size: (u16, u16)) -> App {
         let options = &self.config.options;
         let sort = SortKey::from_name(options.list.sort.word()).unwrap_or(SortKey::Name);
-        let remembered = state::load(&setup.paths.state, &self.layout.root);
         let mut seed = [0; 8];
         let random = getrandom::fill(&mut seed).is_ok();
         let now = clock(setup.started);
@@ -140,7 +145,7 @@ impl Opened {
             config: self.config.clone(),
             registry: setup.registry.clone(),
             me: self.me.clone(),
-            library: Library::new(self.layout.clone(), remembered, sort, options.list.reverse),
+            library: Library::new(self.layout.clone(), self.remembered.clone(), sort, options.list.reverse),
             clock: now,
             seed: if random { u64::from_le_bytes(seed) } else { by_clock },
             size,

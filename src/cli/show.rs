@@ -28,7 +28,7 @@ pub fn run(path: &Path, as_json: bool, unit: Option<&str>, setup: &Setup, output
     };
     let id = opened.article(path)?;
     let limit = opened.config.options.limits.article_bytes;
-    let article = article::load(&opened.layout.article_file(&id), limit)
+    let article = article::load(&opened.layout.article_file(&id), limit, opened.layout.encoding(&id))
         .map_err(|error| (Status::Failed, error.explain(lang)))?;
     let layers = store::load_layers(&opened.layout, &id, &article.text, &opened.me);
     let problems: Vec<String> = std::iter::once(&layers.mine)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::article::Meta;
+use crate::article::{Encoding, Meta};
 use crate::codebook::TagId;
 use crate::lang::{Explain, Lang, UserError, phrase};
 
@@ -30,6 +30,8 @@ pub struct Entry {
     pub path: ArticlePath,
     /// Title, date and byline.
     pub meta: Meta,
+    /// How its beginning and end were decoded.
+    pub encoding: Encoding,
     /// The file's length in bytes.
     pub bytes: u64,
     /// How many of my annotations carry each tag, most first; untagged notes are not counted.
@@ -45,8 +47,10 @@ pub struct Entry {
 pub enum Problem {
     /// It can't be read: the system's words.
     Unreadable(String),
-    /// Its bytes are not UTF-8.
+    /// Its bytes are in no encoding that is known.
     NotUtf8,
+    /// Some of its bytes are not UTF-8, as the others are.
+    DamagedUtf8,
     /// A sidecar does not parse: file name, line and column from 1, and why.
     SidecarBroken {
         /// The sidecar's file name.
@@ -76,12 +80,19 @@ impl Explain for Problem {
             ),
             Problem::NotUtf8 => {
                 let hint = phrase(
-                    "Vẫn đọc được, nhưng chỉ chú giải được sau khi chuyển tệp sang UTF-8.",
-                    "It can be read; to annotate it, convert the file to UTF-8 first.",
+                    "Vẫn đọc được, nhưng chỉ chú giải được sau khi chọn bảng mã (:article-encoding) hay chuyển tệp sang UTF-8.",
+                    "It can be read; to annotate it, choose its encoding (:article-encoding) or convert the file to UTF-8.",
                 );
-                UserError::new(phrase("bài không phải là UTF-8", "the article is not UTF-8").get(lang))
+                UserError::new(phrase("không nhận ra bảng mã của bài", "the article's encoding is not known").get(lang))
                     .with_hint(hint.get(lang))
             }
+            Problem::DamagedUtf8 => UserError::new(
+                phrase(
+                    "bài là UTF-8 nhưng có byte hỏng, được thay bằng �",
+                    "the article is UTF-8 with damaged bytes, which are shown as �",
+                )
+                .get(lang),
+            ),
             Problem::SidecarBroken { file, line, column, message } => {
                 let hint = phrase(
                     "Tệp này được giữ nguyên. Hãy sửa dòng đã nêu rồi mở lại.",
@@ -113,6 +124,7 @@ mod tests {
         let problems = [
             Problem::Unreadable("đĩa hỏng".to_owned()),
             Problem::NotUtf8,
+            Problem::DamagedUtf8,
             Problem::SidecarBroken { file: file.clone(), line: 3, column: 7, message: "thiếu dấu".to_owned() },
             Problem::SidecarNewer { file, format: 2 },
         ];

@@ -4,8 +4,9 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::ArticlePath;
+use super::{ArticlePath, Encodings};
 use crate::annotation::Annotator;
+use crate::article::Encoding;
 use crate::lang::{Explain, Lang, UserError, phrase};
 
 /// The folders and names of a collection.
@@ -17,7 +18,14 @@ pub struct Layout {
     pub article: Option<ArticlePath>,
     /// Where sidecars are kept instead of beside the articles, mirrored (`sidecars.dir`).
     pub sidecars: Option<PathBuf>,
+    /// In which encodings articles are read, where somebody chose.
+    pub encodings: Encodings,
+    /// Sidecars of more bytes are not read (`limits.sidecar-bytes`).
+    pub sidecar_bytes: u64,
 }
+
+/// How long a sidecar may be unless something else is chosen, in bytes: some forty thousand annotations.
+pub const SIDECAR_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Why nothing can be opened.
 #[derive(Debug, thiserror::Error)]
@@ -60,13 +68,29 @@ pub fn find(path: &Path) -> Result<Layout, LayoutError> {
     let folder = if is_folder { real.as_path() } else { real.parent().unwrap_or(&real) };
     let root = folder.ancestors().find(|above| above.join(MANIFEST).is_file()).unwrap_or(folder);
     let article = (!is_folder).then(|| ArticlePath::new(real.strip_prefix(root).unwrap_or(&real)));
-    Ok(Layout { root: root.to_owned(), article, sidecars: None })
+    Ok(Layout { article, ..Layout::new(root) })
 }
 
 impl Layout {
+    /// A collection with its sidecars beside the articles.
+    pub fn new(root: impl Into<PathBuf>) -> Layout {
+        Layout {
+            root: root.into(),
+            article: None,
+            sidecars: None,
+            sidecar_bytes: SIDECAR_BYTES,
+            encodings: Encodings::default(),
+        }
+    }
+
     /// Where an article is on disk.
     pub fn article_file(&self, article: &ArticlePath) -> PathBuf {
         self.root.join(article.as_path())
+    }
+
+    /// The encoding that was chosen for an article; `None`: it is found out.
+    pub fn encoding(&self, article: &ArticlePath) -> Option<Encoding> {
+        self.encodings.of(article)
     }
 
     /// Where an annotator's sidecar for an article is (or would be): `<file name>.<annotator>.ghichu.toml`.
@@ -166,7 +190,7 @@ mod tests {
 
     #[test]
     fn sidecars_stand_beside_or_in_a_mirror() {
-        let mut layout = Layout { root: "/tin".into(), article: None, sidecars: None };
+        let mut layout = Layout::new("/tin");
         let deep = ArticlePath::new("năm 2022/bài [1].txt");
         let beside = "/tin/năm 2022/bài [1].txt.lan.ghichu.toml";
         assert_eq!(layout.sidecar_file(&deep, &lan()), Path::new(beside));
@@ -203,7 +227,7 @@ mod tests {
     fn names_that_are_not_utf8() {
         use std::os::unix::ffi::OsStrExt;
 
-        let layout = Layout { root: "/tin".into(), article: None, sidecars: None };
+        let layout = Layout::new("/tin");
         let name = OsStr::from_bytes(b"b\xe0i.txt");
         let sidecar = layout.sidecar_file(&ArticlePath::new(name), &lan());
         assert_eq!(sidecar.as_os_str().as_bytes(), b"/tin/b\xe0i.txt.lan.ghichu.toml");

@@ -10,7 +10,7 @@ use super::state::{CollectionState, Progress};
 use super::{ArticlePath, Entry};
 use crate::lang::{Phrase, phrase};
 use crate::vietnamese::matching::Scorer;
-use crate::vietnamese::order::{OrderKey, order_key};
+use crate::vietnamese::order::{OrderKey, given_name_key, order_key};
 
 /// What a list is ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,6 +20,10 @@ pub enum SortKey {
     Name,
     /// The title; articles without one come last.
     Title,
+    /// Who wrote it, by the whole name; articles that do not say come last.
+    Byline,
+    /// Who wrote it, by the given name; articles that do not say come last.
+    GivenName,
     /// The date, oldest first; articles without one come last.
     Date,
     /// How many annotations I have in it, most first.
@@ -30,13 +34,23 @@ pub enum SortKey {
 
 impl SortKey {
     /// Every key, in the order they are offered.
-    pub const ALL: [SortKey; 5] = [SortKey::Name, SortKey::Title, SortKey::Date, SortKey::Annotations, SortKey::State];
+    pub const ALL: [SortKey; 7] = [
+        SortKey::Name,
+        SortKey::Title,
+        SortKey::Byline,
+        SortKey::GivenName,
+        SortKey::Date,
+        SortKey::Annotations,
+        SortKey::State,
+    ];
 
-    /// Its name in options and files: `name`, `title`, `date`, `annotations`, `state`.
+    /// Its name in options and files: `name`, `title`, `byline`, `given-name`, `date`, `annotations`, `state`.
     pub fn name(self) -> &'static str {
         match self {
             SortKey::Name => "name",
             SortKey::Title => "title",
+            SortKey::Byline => "byline",
+            SortKey::GivenName => "given-name",
             SortKey::Date => "date",
             SortKey::Annotations => "annotations",
             SortKey::State => "state",
@@ -53,6 +67,8 @@ impl SortKey {
         match self {
             SortKey::Name => phrase("tên tệp", "file name"),
             SortKey::Title => phrase("tiêu đề", "title"),
+            SortKey::Byline => phrase("tác giả", "author"),
+            SortKey::GivenName => phrase("tên tác giả", "author's given name"),
             SortKey::Date => phrase("ngày", "date"),
             SortKey::Annotations => phrase("số chú giải", "annotations"),
             SortKey::State => phrase("trạng thái đọc", "reading state"),
@@ -69,6 +85,8 @@ pub fn sort(entries: &[Entry], state: &CollectionState, key: SortKey, reverse: b
         SortKey::Title => by(entries, reverse, |entry| {
             (!entry.meta.title.is_empty()).then(|| order_key(beginning(&entry.meta.title)))
         }),
+        SortKey::Byline => by(entries, reverse, |entry| entry.meta.byline.as_deref().map(order_key)),
+        SortKey::GivenName => by(entries, reverse, |entry| entry.meta.byline.as_deref().map(given_name_key)),
         SortKey::Date => by(entries, reverse, |entry| entry.meta.date),
         SortKey::Annotations => by(entries, reverse, |entry| Some(Reverse(entry.annotations))),
         SortKey::State => by(entries, reverse, |entry| Some(progress(entry))),
@@ -100,9 +118,12 @@ fn beginning(title: &str) -> &str {
     title.char_indices().nth(64).map_or(title, |(end, _)| &title[..end])
 }
 
+/// What articles are ordered by when they are ordered by name.
+pub type NameKey<'p> = (Vec<OrderKey>, &'p Path);
+
 /// Folder by folder, so that "a/2" and "a b/1" are not torn apart by what stands behind the slash. The path itself tells
 /// names apart that the alphabet does not.
-fn name_key(path: &ArticlePath) -> (Vec<OrderKey>, &Path) {
+pub fn name_key(path: &ArticlePath) -> NameKey<'_> {
     (path.as_path().iter().map(|part| order_key(&part.to_string_lossy())).collect(), path.as_path())
 }
 
@@ -136,6 +157,7 @@ mod tests {
         Entry {
             path: ArticlePath::new(path),
             meta: Meta { title: title.to_owned(), ..Meta::default() },
+            encoding: Default::default(),
             bytes: 0,
             tags: Vec::new(),
             annotations: 0,
@@ -181,6 +203,18 @@ mod tests {
             let sorted = sort(&entries, &CollectionState::default(), key, reverse);
             assert_eq!(names(&entries, &sorted), expected, "{key:?} {reverse}");
         }
+    }
+
+    #[test]
+    fn authors_by_the_whole_name_or_by_the_given_name() {
+        let names = ["Trần Bình", "Lê Cường", "Nguyễn An"];
+        let mut entries = [entry("1.txt", ""), entry("2.txt", ""), entry("3.txt", ""), entry("4.txt", "")];
+        for (entry, name) in entries.iter_mut().zip(names) {
+            entry.meta.byline = Some(name.to_owned());
+        }
+        let order = |key| sort(&entries, &CollectionState::default(), key, false);
+        assert_eq!(order(SortKey::Byline), [1, 2, 0, 3]);
+        assert_eq!(order(SortKey::GivenName), [2, 0, 1, 3]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{ArticlePath, Entry, Layout};
+use super::{Entry, Layout};
 use crate::annotation::Annotator;
 
 mod folder;
@@ -81,12 +81,6 @@ pub fn scan(request: &ScanRequest, report: &mut dyn FnMut(ScanEvent)) {
         report(ScanEvent::Found(look_at(request, &waiting)));
     }
     report(ScanEvent::Finished(stopped()));
-}
-
-/// One article's entry, read afresh; for after a save.
-pub fn entry(layout: &Layout, article: &ArticlePath, annotator: &Annotator) -> Entry {
-    let sidecar = layout.sidecar_file(article, annotator);
-    look::entry(layout, article.clone(), Some(&sidecar))
 }
 
 /// The entries of a batch: a large one is shared with a second thread.

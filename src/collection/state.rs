@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{ArticlePath, atomic};
+use crate::article::Encoding;
 use crate::text::CharOffset;
 
 mod path_text;
@@ -54,6 +55,8 @@ pub struct ArticleState {
     pub cursor: CharOffset,
     /// What the first row of the window showed.
     pub top: CharOffset,
+    /// The encoding it is read in, when somebody chose.
+    pub encoding: Option<Encoding>,
 }
 
 /// What is remembered of a collection.
@@ -71,6 +74,13 @@ pub struct CollectionState {
     pub filter: String,
     /// Tags by last use, latest first (ids).
     pub recent_tags: Vec<String>,
+}
+
+impl CollectionState {
+    /// The articles whose encoding somebody chose.
+    pub fn encodings(&self) -> impl Iterator<Item = (ArticlePath, Encoding)> {
+        self.articles.iter().filter_map(|(path, article)| Some((path.clone(), article.encoding?)))
+    }
 }
 
 /// Where the state of the collection at `root` is kept below `state_dir`.
@@ -151,6 +161,8 @@ struct ArticleLine {
     cursor: u64,
     #[serde(default)]
     top: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    encoding: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -168,6 +180,7 @@ impl StateFile {
             progress: article.progress.name().to_owned(),
             cursor: article.cursor.0 as u64,
             top: article.top.0 as u64,
+            encoding: article.encoding.map(|encoding| encoding.id().to_owned()),
         });
         StateFile {
             root: path_text::encode(root),
@@ -187,6 +200,7 @@ impl StateFile {
                 progress: Progress::from_name(&line.progress).unwrap_or_default(),
                 cursor: place(line.cursor),
                 top: place(line.top),
+                encoding: line.encoding.as_deref().and_then(Encoding::from_id),
             };
             Some((ArticlePath::new(path_text::decode(&line.path)?), state))
         });

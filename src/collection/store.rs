@@ -11,13 +11,12 @@ use super::sidecar::{self, Header, Sidecar, SidecarError, WriteError};
 use super::{ArticlePath, Layout, atomic};
 use crate::annotation::{Annotator, Layer};
 use crate::article::{ArticleError, file};
-use crate::codebook::{CodebookEdit, TagId};
+use crate::codebook::CodebookEdit;
 use crate::lang::{Explain, Lang, UserError, phrase};
 use crate::text::Text;
 
-/// A sidecar or a `ghichu.toml` with more bytes is refused: no person writes so many annotations of one article, and
-/// reading them would take seconds.
-pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+/// A `ghichu.toml` with more bytes is refused: no person writes so many tags.
+const LARGEST_MANIFEST: u64 = 16 * 1024 * 1024;
 
 /// A layer and what is needed to save it.
 #[derive(Clone, Debug)]
@@ -52,6 +51,20 @@ pub enum StoreError {
         /// The system's words.
         message: String,
     },
+    /// A file that is not read because of its length.
+    #[error("{path} has more than {limit} bytes")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The most bytes that are read.
+        limit: u64,
+    },
+    /// A file that was to be put back as it had been, but was changed since.
+    #[error("{path} was changed since")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// A sidecar that can't be used.
     #[error("{path}: {error}")]
     Sidecar {
@@ -84,10 +97,6 @@ impl Explain for StoreError {
                     ErrorKind::PermissionDenied => phrase("không có quyền với tệp này", "no permission for this file"),
                     ErrorKind::ReadOnlyFilesystem => phrase("ổ đĩa chỉ đọc", "the disk is read-only"),
                     ErrorKind::StorageFull | ErrorKind::QuotaExceeded => phrase("ổ đĩa đã đầy", "the disk is full"),
-                    ErrorKind::FileTooLarge => phrase(
-                        "tệp quá lớn: hơn 16 MiB, nên không đọc",
-                        "the file is too large: it has more than 16 MiB, so it is not read",
-                    ),
                     ErrorKind::InvalidInput => phrase(
                         "không phải tệp thông thường (một liên kết chẳng hạn), nên không dùng",
                         "this is not an ordinary file (a link, say), so it is not used",
@@ -105,6 +114,24 @@ impl Explain for StoreError {
                     ),
                     _ => error,
                 }
+            }
+            StoreError::TooLarge { path, limit } => {
+                let text = phrase(
+                    "tệp quá lớn: hơn {limit} byte, nên không đọc",
+                    "the file is too large: it has more than {limit} bytes, so it is not read",
+                );
+                let hint = phrase(
+                    "có thể nâng giới hạn cho tệp kèm bằng limits.sidecar-bytes",
+                    "limits.sidecar-bytes raises the limit for sidecars",
+                );
+                UserError::new(text.fill(lang, &[("limit", limit)])).with_hint(hint.get(lang)).at(path, None, None)
+            }
+            StoreError::Changed { path } => {
+                let text = phrase(
+                    "tệp đã có thay đổi mới hơn nên giữ nguyên",
+                    "the file has newer changes and stays as it is",
+                );
+                UserError::new(text.get(lang)).at(path, None, None)
             }
             StoreError::Sidecar { path, error } => {
                 let place = match error {
@@ -137,10 +164,11 @@ impl Explain for StoreError {
 
 /// Loads the layers of an article over its text. A sidecar that can't be used is reported in its layer.
 pub fn load_layers(layout: &Layout, article: &ArticlePath, text: &Text, me: &Annotator) -> Layers {
-    let mine = load(&layout.sidecar_file(article, me), text, me);
+    let load = |who: &Annotator| load(layout, article, text, who);
+    let mine = load(me);
     let mut others = other_annotators(layout, article, me);
     others.sort();
-    let others = others.iter().map(|other| load(&layout.sidecar_file(article, other), text, other)).collect();
+    let others = others.iter().map(load).collect();
     Layers { mine, others }
 }
 
@@ -158,14 +186,15 @@ fn other_annotators(layout: &Layout, article: &ArticlePath, me: &Annotator) -> V
         .collect()
 }
 
-fn load(path: &Path, text: &Text, annotator: &Annotator) -> Loaded {
+fn load(layout: &Layout, article: &ArticlePath, text: &Text, annotator: &Annotator) -> Loaded {
     let empty = |problem| Loaded { layer: Layer::new(annotator.clone()), base: None, problem };
-    match read_sidecar(path) {
+    let path = layout.sidecar_file(article, annotator);
+    match read_sidecar(&path, layout.sidecar_bytes) {
         Ok(None) => empty(None),
         Err(problem) => empty(Some(problem)),
         Ok(Some(source)) => match sidecar::read(&source) {
             Ok(base) => Loaded { layer: base.layer(annotator.clone(), text), base: Some(base), problem: None },
-            Err(error) => empty(Some(StoreError::Sidecar { path: path.to_owned(), error })),
+            Err(error) => empty(Some(StoreError::Sidecar { path, error })),
         },
     }
 }
@@ -183,7 +212,7 @@ pub fn save_layer(
     header: &Header,
 ) -> Result<Option<Sidecar>, StoreError> {
     let path = layout.sidecar_file(article, &layer.annotator);
-    let disk = read_sidecar(&path)?;
+    let disk = read_sidecar(&path, layout.sidecar_bytes)?;
     let written = sidecar::write(disk.as_deref().unwrap_or_default(), base, layer, header);
     match written.map_err(|error| write_error(&path, error))? {
         Some(source) => replace(&path, &source, true)?,
@@ -193,27 +222,10 @@ pub fn save_layer(
     Ok(Some(Sidecar::of(layer, header)))
 }
 
-/// Replaces the tag `from` by `to` (or drops it) in an annotator's sidecar of an article that is not open; says whether
-/// anything changed. An annotation goes when neither a tag nor a note is left.
-pub fn replace_tag_everywhere(
-    layout: &Layout,
-    article: &ArticlePath,
-    annotator: &Annotator,
-    from: &TagId,
-    to: Option<&TagId>,
-) -> Result<bool, StoreError> {
-    let path = layout.sidecar_file(article, annotator);
-    let Some(disk) = read_sidecar(&path)? else { return Ok(false) };
-    match sidecar::retag(&disk, from, to).map_err(|error| write_error(&path, error))? {
-        Some(source) => replace(&path, &source, false).map(|()| true),
-        None => Ok(false),
-    }
-}
-
 /// Reads the collection's own file: its source, empty when there is none.
 pub fn read_manifest(layout: &Layout) -> Result<String, StoreError> {
     let path = layout.manifest_file();
-    let Some(bytes) = read_bytes(&path)? else { return Ok(String::new()) };
+    let Some(bytes) = read_bytes(&path, LARGEST_MANIFEST)? else { return Ok(String::new()) };
     String::from_utf8(bytes).map_err(|error| {
         let (line, column) = end_of_utf8(&error);
         let error = CodebookFileError::Syntax { line, column, message: NOT_UTF8.to_owned() };
@@ -235,8 +247,9 @@ pub fn edit_codebook(layout: &Layout, edit: &CodebookEdit) -> Result<String, Sto
 
 const NOT_UTF8: &str = "not UTF-8";
 
-/// A sidecar's source; `None` when there is none. A link is not followed: it may lead out of the collection.
-fn read_sidecar(path: &Path) -> Result<Option<String>, StoreError> {
+/// A sidecar's source; `None` when there is none, an error when it has more bytes than `limit`. A link is not followed: it
+/// may lead out of the collection.
+pub fn read_sidecar(path: &Path, limit: u64) -> Result<Option<String>, StoreError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => {
             let error = io::Error::new(ErrorKind::InvalidInput, "a link, which is not followed");
@@ -246,7 +259,7 @@ fn read_sidecar(path: &Path) -> Result<Option<String>, StoreError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(io_error(path, &error)),
     }
-    let Some(bytes) = read_bytes(path)? else { return Ok(None) };
+    let Some(bytes) = read_bytes(path, limit)? else { return Ok(None) };
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let (line, column) = end_of_utf8(&error);
         let error = SidecarError::Syntax { line, column, message: NOT_UTF8.to_owned() };
@@ -254,16 +267,16 @@ fn read_sidecar(path: &Path) -> Result<Option<String>, StoreError> {
     })
 }
 
-fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+fn read_bytes(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, StoreError> {
     let (mut file, length) = match file::open(path) {
         Ok(opened) => opened,
         Err(ArticleError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => return Ok(None),
         Err(ArticleError::Io { source, .. }) => return Err(io_error(path, &source)),
         Err(error) => return Err(io_error(path, &io::Error::new(ErrorKind::InvalidInput, error.to_string()))),
     };
-    let bytes = file::read(&mut file, length, LARGEST_FILE + 1).map_err(|error| io_error(path, &error))?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(io_error(path, &io::Error::new(ErrorKind::FileTooLarge, "more than 16 MiB")));
+    let bytes = file::read(&mut file, length, limit.saturating_add(1)).map_err(|error| io_error(path, &error))?;
+    if bytes.len() as u64 > limit {
+        return Err(StoreError::TooLarge { path: path.to_owned(), limit });
     }
     Ok(Some(bytes))
 }
@@ -274,7 +287,7 @@ fn end_of_utf8(error: &std::string::FromUtf8Error) -> (usize, usize) {
     super::toml_source::place(&healthy, healthy.len())
 }
 
-fn replace(path: &Path, source: &str, make_folders: bool) -> Result<(), StoreError> {
+pub(super) fn replace(path: &Path, source: &str, make_folders: bool) -> Result<(), StoreError> {
     atomic::replace(path, source.as_bytes(), make_folders).map_err(|error| io_error(path, &error))
 }
 
@@ -282,7 +295,7 @@ fn io_error(path: &Path, error: &io::Error) -> StoreError {
     StoreError::Io { path: path.to_owned(), kind: error.kind(), message: error.to_string() }
 }
 
-fn write_error(path: &Path, error: WriteError) -> StoreError {
+pub(super) fn write_error(path: &Path, error: WriteError) -> StoreError {
     let path = path.to_owned();
     match error {
         WriteError::Broken(error) => StoreError::Sidecar { path, error },

@@ -103,12 +103,38 @@ choice! {
         Name = "name",
         /// The title, in Vietnamese alphabetical order.
         Title = "title",
+        /// Who wrote it, by the family name, which comes first.
+        Byline = "byline",
+        /// Who wrote it, by the given name, which comes last.
+        GivenName = "given-name",
         /// The date, newest first.
         Date = "date",
         /// How many annotations there are, most first.
         Annotations = "annotations",
         /// Unread, reading, done.
         State = "state",
+    }
+}
+
+choice! {
+    /// What keys make of Vietnamese.
+    TypingMethod {
+        /// Nothing: keys are what they are.
+        Off = "off",
+        /// Telex.
+        Telex = "telex",
+        /// VNI.
+        Vni = "vni",
+    }
+}
+
+choice! {
+    /// Where the tone mark of oa, oe and uy stands when it is typed.
+    TonePlacing {
+        /// hòa, khỏe, thủy.
+        Old = "old",
+        /// hoà, khoẻ, thuỷ.
+        New = "new",
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use super::defaults;
 use super::keymap::{HiddenKey, KeySetting, Keymap};
@@ -12,7 +13,7 @@ use super::options::{OptionError, OptionSpec, Options};
 use super::origin::Origin;
 use super::report::{Message, Problem, Severity, Source};
 use super::theme::Theme;
-use super::value::Value;
+use super::value::{BUILT_IN_THEMES, Value};
 use crate::lang::phrase;
 
 /// A setting of a collection that is set aside until the user trusts it.
@@ -87,6 +88,10 @@ pub struct Config {
     pub keymap: Keymap,
     /// The colours.
     pub theme: Theme,
+    /// The folder with the user's themes.
+    pub themes: Option<PathBuf>,
+    /// The names of the themes that there are.
+    pub theme_names: Vec<String>,
     /// What is wrong in the files.
     pub problems: Vec<Problem>,
     /// What the collection would set, were it trusted.
@@ -137,7 +142,9 @@ impl Config {
         for hidden in keymap.hidden() {
             problems.extend(hidden_problem(&hidden, &places));
         }
-        (Config { options, keymap, theme: Theme::default(), problems, withheld, origins }, theme_place)
+        let theme_names = BUILT_IN_THEMES.iter().map(|name| (*name).to_owned()).collect();
+        let theme = Theme::default();
+        (Config { options, keymap, theme, themes: None, theme_names, problems, withheld, origins }, theme_place)
     }
 
     /// Where the present value of an option comes from.

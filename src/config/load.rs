@@ -66,6 +66,8 @@ pub fn load(sources: &Sources, registry: &Registry) -> Config {
     }
     layers.extend(sources.overrides.iter().map(|text| Layer::of_override(text)));
     let (mut config, theme_place) = Config::of_layers(layers);
+    config.theme_names = theme_names(sources.themes.as_deref());
+    config.themes.clone_from(&sources.themes);
     match load_theme(&config.options.ui.theme, sources.themes.as_deref()) {
         Ok((theme, problems)) => {
             config.theme = theme;

@@ -3,7 +3,9 @@
 
 use thiserror::Error;
 
-use super::choice::{Ambiguous, ColorChoice, KeyboardProtocol, LangChoice, ListSort, MarginChoice};
+use super::choice::{
+    Ambiguous, ColorChoice, KeyboardProtocol, LangChoice, ListSort, MarginChoice, TonePlacing, TypingMethod,
+};
 use super::value::{Field, Kind, Value};
 use crate::command::registry::nearest;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
@@ -155,8 +157,8 @@ option_table! {
             "Bề rộng của danh sách, tính bằng ô.",
             "Width of the list, in cells.";
         sort: ListSort = ListSort::Name, "sort", Kind::Choice(ListSort::WORDS), Data,
-            "Xếp theo: tên tệp, tiêu đề, ngày, số chú giải, hay trạng thái đọc.",
-            "Sort by file name, title, date, number of annotations, or reading state.";
+            "Xếp theo: tên tệp, tiêu đề, tác giả (byline: theo họ, given-name: theo tên), ngày, số chú giải, trạng thái đọc.",
+            "Sort by file name, title, author (byline: family name, given-name), date, annotations, or reading state.";
         reverse: bool = false, "reverse", Kind::Bool, Data,
             "Xếp ngược lại.",
             "Sort the other way round.";
@@ -189,11 +191,16 @@ option_table! {
             "Bỏ qua các tệp và thư mục khớp một trong các mẫu này.",
             "Leave out files and folders that match one of these patterns.";
     }
+    text: TextOptions, "Văn bản của bài.", "The text of articles." {
+        encodings: Vec<String> = Vec::new(), "encodings", Kind::Encodings, Data,
+            "Bảng mã của các tệp khớp một mẫu, khi tự nhận ra sai; mẫu sau thắng mẫu trước. Ví dụ: [\"cu/** = tcvn3\"].",
+            "Encodings of files that match a pattern, where what is found out is wrong; later ones win. For example: [\"cu/** = tcvn3\"].";
+    }
     limits: LimitOptions, "Giới hạn.", "Limits." {
         article_bytes: u64 = 536_870_912, "article-bytes", Kind::Integer { min: 1024, max: 17_179_869_184 }, Program,
             "Bài lớn hơn chừng này byte thì không mở.",
             "Articles of more bytes than this are not opened.";
-        sidecar_bytes: u64 = 67_108_864, "sidecar-bytes", Kind::Integer { min: 1024, max: 4_294_967_296 }, Program,
+        sidecar_bytes: u64 = 16_777_216, "sidecar-bytes", Kind::Integer { min: 1024, max: 4_294_967_296 }, Program,
             "Tệp kèm lớn hơn chừng này byte thì không đọc.",
             "Sidecars of more bytes than this are not read.";
     }
@@ -201,6 +208,14 @@ option_table! {
         formula_safe: bool = true, "formula-safe", Kind::Bool, Program,
             "Chặn ô CSV, TSV bị bảng tính hiểu thành công thức.",
             "Keep spreadsheets from taking CSV and TSV cells for formulas.";
+    }
+    typing: TypingOptions, "Gõ tiếng Việt.", "Typing Vietnamese." {
+        method: TypingMethod = TypingMethod::Off, "method", Kind::Choice(TypingMethod::WORDS), Data,
+            "Kiểu gõ dùng trong mọi ô nhập khi máy không bật bộ gõ: telex, vni, hoặc off.",
+            "How Vietnamese is typed in every field where the system has no input method on: telex, vni, or off.";
+        tone_placement: TonePlacing = TonePlacing::Old, "tone-placement", Kind::Choice(TonePlacing::WORDS), Data,
+            "Chỗ đặt dấu thanh: old (hòa, khỏe, thủy) hay new (hoà, khoẻ, thuỷ).",
+            "Where the tone mark stands: old (hòa, khỏe, thủy) or new (hoà, khoẻ, thuỷ).";
     }
     keyboard: KeyboardOptions, "Bàn phím.", "The keyboard." {
         protocol: KeyboardProtocol = KeyboardProtocol::Legacy, "protocol", Kind::Choice(KeyboardProtocol::WORDS), Program,

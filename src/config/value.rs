@@ -2,6 +2,8 @@
 
 use toml::de::DeValue;
 
+use crate::article::encoding::ENCODINGS;
+use crate::collection::encodings::rule_parts;
 use crate::lang::{Lang, phrase};
 
 /// The value of an option.
@@ -39,6 +41,8 @@ pub enum Kind {
     Path,
     /// A list of glob patterns.
     Globs,
+    /// A list of rules that say in which encoding files are read: `cu/** = tcvn3`.
+    Encodings,
 }
 
 /// The names of the built-in themes.
@@ -54,7 +58,7 @@ impl Kind {
                 _ => return None,
             },
             Kind::Integer { .. } => Value::Integer(text.parse().ok()?),
-            Kind::Globs => {
+            Kind::Globs | Kind::Encodings => {
                 Value::List(text.split(',').map(str::trim).filter(|glob| !glob.is_empty()).map(str::to_owned).collect())
             }
             Kind::Choice(_) | Kind::Theme | Kind::Text | Kind::Path => Value::Text(text.to_owned()),
@@ -88,6 +92,9 @@ impl Kind {
             (Kind::Choice(words), Value::Text(text)) => words.contains(&&**text),
             (Kind::Theme, Value::Text(text)) => is_theme_name(text),
             (Kind::Text | Kind::Path, Value::Text(text)) => one_line(text),
+            (Kind::Encodings, Value::List(rules)) => {
+                rules.iter().all(|rule| one_line(rule) && rule_parts(rule).is_some())
+            }
             (Kind::Globs, Value::List(globs)) => globs.iter().all(|glob| one_line(glob) && !glob.is_empty()),
             _ => false,
         }
@@ -109,6 +116,14 @@ impl Kind {
             .fill(lang, &[("words", &BUILT_IN_THEMES.join(", "))]),
             Kind::Text => phrase("một dòng chữ trong nháy", "a line of text in quotes").get(lang).to_owned(),
             Kind::Path => phrase("một đường dẫn trong nháy", "a path in quotes").get(lang).to_owned(),
+            Kind::Encodings => {
+                let names: Vec<&str> = ENCODINGS.iter().map(|(name, _)| *name).collect();
+                phrase(
+                    "một danh sách \"mẫu tên tệp = bảng mã\", bảng mã là một trong: {names}",
+                    "a list of \"file name pattern = encoding\", an encoding being one of: {names}",
+                )
+                .fill(lang, &[("names", &names.join(", "))])
+            }
             Kind::Globs => phrase("một danh sách mẫu tên tệp", "a list of file name patterns").get(lang).to_owned(),
         }
     }
@@ -119,7 +134,7 @@ impl Kind {
             Kind::Bool => &["true", "false"],
             Kind::Choice(words) => words,
             Kind::Theme => BUILT_IN_THEMES,
-            Kind::Integer { .. } | Kind::Text | Kind::Path | Kind::Globs => &[],
+            Kind::Integer { .. } | Kind::Text | Kind::Path | Kind::Globs | Kind::Encodings => &[],
         }
     }
 }

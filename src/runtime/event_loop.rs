@@ -116,13 +116,14 @@ impl Session<'_> {
         let mut later = Vec::new();
         for effect in self.app.begin() {
             match effect {
-                Effect::LoadArticle(path) => {
+                Effect::LoadArticle(path, wanted) => {
                     let file = self.app.library.layout.article_file(&path);
-                    let head = article::load_head(&file, self.app.config.options.limits.article_bytes);
+                    let limit = self.app.config.options.limits.article_bytes;
+                    let head = article::load_head(&file, limit, wanted);
                     let whole = head.as_ref().map_or(true, |article| !article.partial);
                     later.extend(self.app.handle(Input::Done(Done::Article(path.clone(), head))));
                     if !whole {
-                        later.push(Effect::LoadArticle(path));
+                        later.push(Effect::LoadArticle(path, wanted));
                     }
                 }
                 other => later.push(other),

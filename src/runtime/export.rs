@@ -155,7 +155,8 @@ fn run(
 /// An article with the layers that were asked for.
 fn document(request: &ExportRequest, path: &ArticlePath) -> Result<Document, UserError> {
     let file = request.layout.article_file(path);
-    let article = article::load(&file, request.article_limit).map_err(|error| error.explain(request.options.lang))?;
+    let article = article::load(&file, request.article_limit, request.layout.encoding(path))
+        .map_err(|error| error.explain(request.options.lang))?;
     let layers: Layers = store::load_layers(&request.layout, path, &article.text, &request.me);
     let mut document = Document {
         path: path.clone(),

@@ -12,6 +12,7 @@ use crate::annotation::{AnchorState, Annotation, Annotator};
 use crate::app::input::{Done, PassageRow};
 use crate::collection::layout::sidecar_parts;
 use crate::collection::sidecar::{self, Filed};
+use crate::collection::store;
 use crate::collection::{ArticlePath, Layout};
 use crate::text::ByteRange;
 
@@ -39,7 +40,7 @@ pub fn passages(
         let sidecars = folders.entry(folder).or_insert_with_key(|folder| sidecars_in(folder));
         let name = path.as_path().file_name().unwrap_or_default();
         for (annotator, file) in sidecars.get(name).into_iter().flatten() {
-            let source = fs::read_to_string(file).unwrap_or_default();
+            let Ok(Some(source)) = store::read_sidecar(file, layout.sidecar_bytes) else { continue };
             let Ok(sidecar) = sidecar::read(&source) else { continue };
             batch.extend(sidecar.annotations.into_iter().map(|filed| PassageRow {
                 article: path.clone(),

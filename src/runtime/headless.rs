@@ -82,7 +82,7 @@ impl Headless {
             Some(Effect::Scan) => {
                 let options = &self.app.config.options.collection;
                 let request = ScanRequest {
-                    layout: self.keeper.layout().clone(),
+                    layout: self.app.library.layout.clone(),
                     annotator: self.keeper.me().clone(),
                     include: options.include.clone(),
                     exclude: options.exclude.clone(),
@@ -109,3 +109,6 @@ impl Headless {
         news
     }
 }
+
+#[cfg(test)]
+mod tests;

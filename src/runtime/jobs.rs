@@ -18,10 +18,11 @@ use crate::annotation::Annotator;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::input::{Done, SearchPurpose};
-use crate::article;
+use crate::article::{self, Encoding};
 use crate::collection::scan::{self, ScanEvent, ScanRequest};
 use crate::collection::store::StoreError;
 use crate::collection::{ArticlePath, Layout};
+use crate::config::load::load_theme;
 use crate::lang::{Lang, UserError, phrase};
 use crate::search;
 
@@ -141,8 +142,8 @@ impl Jobs {
     /// Performs an effect beside the interface; hands back what is not a job's.
     pub fn perform(&mut self, effect: Effect, app: &App) -> Option<Effect> {
         match effect {
-            Effect::Scan => self.start_scan(),
-            Effect::LoadArticle(path) => self.start_loading(path),
+            Effect::Scan => self.start_scan(app.library.layout.clone()),
+            Effect::LoadArticle(path, encoding) => self.start_loading(path, encoding),
             Effect::Search { text, query, purpose } => {
                 let cancelled = instead_of(&mut self.search);
                 // Selecting all occurrences ends with whatever was found; the state knows whether it still wants it.
@@ -165,11 +166,17 @@ impl Jobs {
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
                 });
             }
+            Effect::LoadTheme(name) => {
+                let folder = app.config.themes.clone();
+                self.spawn(None, move |report| report(Done::Theme(load_theme(&name, folder.as_deref()))));
+            }
             Effect::LoadLayers(..)
             | Effect::SaveLayer { .. }
             | Effect::LoadManifest
             | Effect::EditCodebook(_)
             | Effect::ReplaceTag { .. }
+            | Effect::KeepEncoding(..)
+            | Effect::PutBack { .. }
             | Effect::SaveState(_) => {
                 self.ordered.fetch_add(1, Ordering::SeqCst);
                 if self.keeper.send(effect).is_err() {
@@ -200,10 +207,10 @@ impl Jobs {
         }
     }
 
-    fn start_scan(&mut self) {
+    fn start_scan(&mut self, layout: Layout) {
         let stale = instead_of(&mut self.scan);
         let request = ScanRequest {
-            layout: self.settings.layout.clone(),
+            layout,
             annotator: self.settings.me.clone(),
             include: self.settings.include.clone(),
             exclude: self.settings.exclude.clone(),
@@ -216,16 +223,16 @@ impl Jobs {
 
     /// Reads an article: its beginning first, so that a large one is on screen at once. Of several asked for quickly,
     /// only the last is read whole.
-    fn start_loading(&mut self, path: ArticlePath) {
+    fn start_loading(&mut self, path: ArticlePath, encoding: Option<Encoding>) {
         let (file, limit) = (self.settings.layout.article_file(&path), self.settings.article_limit);
         let wanted = self.wanted.clone();
         set_wanted(&wanted, &path);
         self.spawn(None, move |report| {
-            let head = article::load_head(&file, limit);
+            let head = article::load_head(&file, limit, encoding);
             let partial = head.as_ref().is_ok_and(|article| article.partial);
             report(Done::Article(path.clone(), head));
             if partial && is_wanted(&wanted, &path) {
-                let whole = article::load(&file, limit);
+                let whole = article::load(&file, limit, encoding);
                 if let Ok(article) = &whole {
                     article.text.hash();
                 }
@@ -321,7 +328,7 @@ mod tests {
     use super::*;
 
     fn jobs(folder: &std::path::Path) -> Jobs {
-        let layout = Layout { root: folder.to_owned(), article: None, sidecars: None };
+        let layout = Layout::new(folder);
         let me = Annotator::new("lan").unwrap();
         let settings = JobSettings {
             layout: layout.clone(),

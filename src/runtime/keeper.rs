@@ -9,6 +9,7 @@ use crate::annotation::Annotator;
 use crate::app::effect::Effect;
 use crate::app::input::Done;
 use crate::article;
+use crate::collection::rewrite::{self, Kept, Rewritten};
 use crate::collection::sidecar::Sidecar;
 use crate::collection::store::{self, StoreError};
 use crate::collection::{ArticlePath, Layout, state};
@@ -41,8 +42,8 @@ impl Keeper {
     /// Does one effect, handing news to `report`. Effects that are not about files are handed back.
     pub fn perform(&mut self, effect: Effect, report: &mut dyn FnMut(Done)) -> Option<Effect> {
         match effect {
-            Effect::LoadArticle(path) => {
-                let result = article::load(&self.layout.article_file(&path), self.article_limit);
+            Effect::LoadArticle(path, wanted) => {
+                let result = article::load(&self.layout.article_file(&path), self.article_limit, wanted);
                 report(Done::Article(path, result));
             }
             Effect::LoadLayers(path, text) => {
@@ -61,20 +62,49 @@ impl Keeper {
             }
             Effect::LoadManifest => report(Done::Manifest(store::read_manifest(&self.layout))),
             Effect::EditCodebook(edit) => report(Done::Manifest(store::edit_codebook(&self.layout, &edit))),
-            Effect::ReplaceTag { articles, tag, with } => {
-                let (mut count, mut errors): (usize, Vec<StoreError>) = (0, Vec::new());
+            Effect::ReplaceTag { number, edit, articles, tag, with } => {
+                let (mut files, mut errors): (Vec<Rewritten>, Vec<StoreError>) = Default::default();
+                match edit.map(|edit| rewrite::edit_codebook(&self.layout, &edit)) {
+                    Some(Ok(change)) => {
+                        report(Done::Manifest(Ok(change.after.to_string())));
+                        files.push(change);
+                    }
+                    Some(Err(error)) => report(Done::Manifest(Err(error))),
+                    None => {}
+                }
                 for article in articles {
-                    match store::replace_tag_everywhere(&self.layout, &article, &self.me, &tag, with.as_ref()) {
-                        Ok(changed) => count += usize::from(changed),
+                    match rewrite::replace_tag(&self.layout, &article, &self.me, &tag, with.as_ref()) {
+                        Ok(change) => files.extend(change),
                         Err(error) => errors.push(error),
                     }
                 }
-                report(Done::TagReplaced(count, errors));
+                report(Done::TagReplaced(number, files, errors));
+            }
+            Effect::PutBack { files, codebook, back } => {
+                let mut errors = Vec::new();
+                for change in &files {
+                    let outcome = match (rewrite::put_back(&self.layout, &self.me, change, back), &codebook) {
+                        (Err(StoreError::Changed { .. }), Some(edit)) if change.file == Kept::Manifest => {
+                            store::edit_codebook(&self.layout, edit).map(|_| ())
+                        }
+                        (outcome, _) => outcome,
+                    };
+                    errors.extend(outcome.err());
+                }
+                report(Done::Manifest(store::read_manifest(&self.layout)));
+                report(Done::PutBack(errors));
             }
             Effect::SaveState(content) => {
                 let saved = state::save(&self.state_dir, &self.layout.root, &content)
                     .and_then(|()| state::set_last_opened(&self.state_dir, &self.layout.root));
                 if let Err(error) = saved {
+                    report(Done::StateFailed(error.to_string()));
+                }
+            }
+            Effect::KeepEncoding(article, encoding) => {
+                let mut content = state::load(&self.state_dir, &self.layout.root);
+                content.articles.entry(article).or_default().encoding = encoding;
+                if let Err(error) = state::save(&self.state_dir, &self.layout.root, &content) {
                     report(Done::StateFailed(error.to_string()));
                 }
             }

@@ -103,9 +103,9 @@ impl<W: Write> Screen<W> {
         self.flush()
     }
 
-    /// Lets `paint` fill an empty buffer and brings the terminal to show it; `paint` says where the cursor is shown.
+    /// Lets `paint` fill all of a buffer that holds an earlier frame, and brings the terminal to show it; `paint` says
+    /// where the cursor is shown.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Place>) -> io::Result<()> {
-        self.buffer.reset();
         let (columns, rows) = self.size();
         let cursor = paint(&mut self.buffer).filter(|(x, y)| *x < columns && *y < rows);
         self.now.take(&self.buffer, self.painter.options());

@@ -30,6 +30,8 @@ pub enum FieldEdit {
     /// Insert a text: CRLF and CR become `\n`, other control characters are dropped, and `\n` becomes a space in a
     /// one-line field.
     Paste(String),
+    /// Put a text in the place of so many bytes before the cursor; cleaned as if pasted.
+    Replace(usize, String),
     /// Remove the grapheme before the cursor.
     Backspace,
     /// Remove the grapheme under the cursor.
@@ -97,6 +99,11 @@ impl Field {
         self.cursor
     }
 
+    /// The grapheme that a Backspace removes; empty at the start.
+    pub fn before_cursor(&self) -> &str {
+        &self.content[border_before(&self.content, self.cursor)..self.cursor]
+    }
+
     /// Where the cursor is: line from 0, and column in terminal cells from 0.
     pub fn cursor_place(&self) -> (usize, usize) {
         let before = &self.content[..self.cursor];
@@ -112,6 +119,10 @@ impl Field {
             FieldEdit::Insert(character) if character.is_control() => false,
             FieldEdit::Insert(character) => self.splice(cursor, cursor, character.encode_utf8(&mut [0; 4])),
             FieldEdit::Paste(text) => self.splice(cursor, cursor, &self.cleaned(&text)),
+            FieldEdit::Replace(bytes, text) => {
+                let start = border_at_or_after(&self.content, cursor.saturating_sub(bytes)).min(cursor);
+                self.splice(start, cursor, &self.cleaned(&text))
+            }
             FieldEdit::NewLine => self.multiline && self.splice(cursor, cursor, "\n"),
             FieldEdit::Backspace => self.splice(border_before(&self.content, cursor), cursor, ""),
             FieldEdit::Delete => self.splice(cursor, border_after(&self.content, cursor), ""),

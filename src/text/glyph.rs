@@ -89,7 +89,8 @@ impl Default for GlyphOptions {
 
 /// The glyphs of `slice`, which starts at column `column` of its row (TAB stops need it).
 pub fn glyphs(slice: &str, column: u16, options: GlyphOptions) -> impl Iterator<Item = Glyph<'_>> {
-    Glyphs { slice, at: 0, column: usize::from(column), options }
+    let plain = !options.ambiguous_wide && is_plain(slice.strip_suffix('\n').unwrap_or(slice).as_bytes());
+    Glyphs { slice, at: 0, column: usize::from(column), options, plain }
 }
 
 /// How many columns `slice` takes when shown.
@@ -152,12 +153,28 @@ struct Glyphs<'t> {
     at: usize,
     column: usize,
     options: GlyphOptions,
+    /// Whether all of it but a line feed at the end is plain.
+    plain: bool,
 }
 
 impl<'t> Iterator for Glyphs<'t> {
     type Item = Glyph<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Glyph<'t>> {
+        let bare = if self.plain { plain::bare_letter(self.slice.as_bytes(), self.at) } else { None };
+        let Some(length) = bare else { return self.next_closely() };
+        let range = ByteRange::new(self.at, self.at + length);
+        let kind = if self.slice.as_bytes()[self.at] == b' ' { GlyphKind::Space } else { GlyphKind::Plain };
+        self.at = range.end.0;
+        self.column += 1;
+        Some(Glyph { range, symbol: Cow::Borrowed(&self.slice[range.start.0..range.end.0]), width: 1, kind })
+    }
+}
+
+impl<'t> Glyphs<'t> {
+    /// The next glyph of any text.
+    fn next_closely(&mut self) -> Option<Glyph<'t>> {
         let rest = &self.slice[self.at..];
         let mut characters = rest.chars();
         let first = characters.next()?;

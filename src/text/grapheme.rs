@@ -41,19 +41,19 @@ pub fn widen(text: &Text, range: ByteRange) -> ByteRange {
 }
 
 /// The border at or before byte `at` of `text`.
-pub(super) fn border_at_or_before(text: &str, at: usize) -> usize {
+pub fn border_at_or_before(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     if is_border(text, at) { at } else { border_before(text, at) }
 }
 
 /// The border at or after byte `at` of `text`.
-pub(super) fn border_at_or_after(text: &str, at: usize) -> usize {
+pub fn border_at_or_after(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     if is_border(text, at) { at } else { border_after(text, at) }
 }
 
 /// The border after byte `at` of `text`.
-pub(super) fn border_after(text: &str, at: usize) -> usize {
+pub fn border_after(text: &str, at: usize) -> usize {
     let mut at = text.floor_char_boundary(at);
     while at < text.len() {
         at = text.ceil_char_boundary(at + 1);
@@ -65,7 +65,7 @@ pub(super) fn border_after(text: &str, at: usize) -> usize {
 }
 
 /// The border before byte `at` of `text`.
-pub(super) fn border_before(text: &str, at: usize) -> usize {
+pub fn border_before(text: &str, at: usize) -> usize {
     let mut at = text.ceil_char_boundary(at);
     while at > 0 {
         at = text.floor_char_boundary(at - 1);
@@ -77,7 +77,7 @@ pub(super) fn border_before(text: &str, at: usize) -> usize {
 }
 
 /// Whether a grapheme of `text` begins or ends at byte `at`.
-pub(super) fn is_border(text: &str, at: usize) -> bool {
+pub fn is_border(text: &str, at: usize) -> bool {
     text.is_char_boundary(at) && (is_natural_border(text, at) || is_forced_border(text, at))
 }
 
@@ -91,10 +91,22 @@ fn is_natural_border(text: &str, at: usize) -> bool {
     if before.is_ascii() && after.is_ascii() {
         return !(before == b'\r' && after == b'\n');
     }
+    let chars = (text[..at].chars().next_back(), text[at..].chars().next());
+    if let (Some(before), Some(after)) = chars
+        && is_simple(before)
+        && is_simple(after)
+    {
+        return true;
+    }
     let from = text.floor_char_boundary((at / REACH).saturating_sub(1) * REACH);
     let window = &text[from..text.ceil_char_boundary(at + 1)];
     // The window is given as a whole text, so the cursor never asks for more context.
     GraphemeCursor::new(at - from, window.len(), true).is_boundary(window, 0).unwrap_or(true)
+}
+
+/// Whether a character never joins its neighbours: the letters of Latin scripts, ASCII and common punctuation.
+fn is_simple(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{C0}'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether `at` begins a stretch and no border is in all of the stretch before: there a cluster is cut.

@@ -47,8 +47,13 @@ fn facts(scene: &Scene<'_>, reader: &Reader) -> Vec<String> {
         };
         facts.push(what.fill(lang, &[("n", &words::number(count, lang))]));
     }
-    if article.encoding == Encoding::Lossy {
-        facts.push(scene.say(phrase("không phải UTF-8, chỉ đọc", "not UTF-8, read-only")).to_owned());
+    match article.encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => {}
+        Encoding::Lossy => {
+            facts.push(scene.say(phrase("bảng mã lạ, chỉ đọc", "unknown encoding, read-only")).to_owned())
+        }
+        Encoding::DamagedUtf8 => facts.push(scene.say(phrase("UTF-8 có byte hỏng", "damaged UTF-8")).to_owned()),
+        other => facts.push(other.name().to_owned()),
     }
     if let Some(document) = scene.app.document() {
         let tags = document.mine.article_tags().iter();

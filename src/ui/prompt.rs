@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::field;
 use super::scene::Scene;
-use super::words::fold;
+use super::words::{self, fold};
 use crate::app::geometry::Area;
 use crate::app::overlay::{Confirm, Prompt, PromptKind};
 use crate::config::Role;
@@ -34,7 +34,13 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) 
     } else if prompt.kind == PromptKind::Command && !prompt.field.content().trim().is_empty() {
         about(scene, canvas, prompt, Area::new(area.x, area.y.saturating_sub(1), area.width, 1));
     }
-    let typed = Area::new(area.x + taken, area.y, area.width.saturating_sub(taken), 1);
+    let mut room = area.width.saturating_sub(taken);
+    if let Some(method) = words::typing(scene.app).filter(|_| room >= 20) {
+        let wide = canvas.width(method) + 1;
+        canvas.put(area.right() - wide, area.y, wide, method, ground.patch(scene.role(Role::KeyHint)));
+        room -= wide + 1;
+    }
+    let typed = Area::new(area.x + taken, area.y, room, 1);
     field::draw(canvas, typed, &prompt.field, ground)
 }
 

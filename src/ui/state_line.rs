@@ -39,6 +39,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: Option<&
     canvas.clear(area, ground);
     let line = Line { scene, ground, y: area.y };
     let mut left = line.chip(canvas, area.x, area.width);
+    left += line.typing(canvas, left, area.right());
     left += line.pending(canvas, left, area.right());
     let mut right = area.right();
     if area.width >= 60 {
@@ -95,6 +96,13 @@ impl Line<'_, '_> {
         };
         let name = format!(" {:<4} ", self.scene.say(mode(scope)));
         x + canvas.put(x, self.y, width, &name, self.ground.patch(self.scene.role(role))) + 1
+    }
+
+    /// How Vietnamese is typed into the field that is open; the columns taken.
+    fn typing(&self, canvas: &mut Canvas<'_>, x: u16, right: u16) -> u16 {
+        let Some(method) = words::typing(self.scene.app) else { return 0 };
+        let style = self.ground.patch(self.scene.role(Role::Key));
+        canvas.put(x, self.y, right.saturating_sub(x), method, style) + 1
     }
 
     /// The keys of a sequence that is not complete; the columns taken.

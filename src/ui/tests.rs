@@ -1,6 +1,5 @@
 //! Screens: what stands where, and how it looks, at every size.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -129,11 +128,19 @@ fn layers() -> Layers {
 fn entry(path: &str, title: &str, day: Option<jiff::civil::Date>, annotations: usize) -> Entry {
     let meta = Meta { title: title.to_owned(), date: day, byline: None };
     let tags = if annotations > 0 { vec![(TagId::new("kho-khan").unwrap(), annotations)] } else { vec![] };
-    Entry { path: ArticlePath::new(path), meta, bytes: 900, tags, annotations, problems: vec![] }
+    Entry {
+        path: ArticlePath::new(path),
+        meta,
+        encoding: Encoding::Utf8,
+        bytes: 900,
+        tags,
+        annotations,
+        problems: vec![],
+    }
 }
 
 fn app(lang: Lang, size: (u16, u16)) -> App {
-    let layout = Layout { root: PathBuf::from("/thu/Tin xã Khe Lim"), article: None, sidecars: None };
+    let layout = Layout::new("/thu/Tin xã Khe Lim");
     let mut state = CollectionState::default();
     state.articles.entry(ArticlePath::new("02.txt")).or_default().progress = Progress::Done;
     let mut app = App::new(Start {
@@ -208,7 +215,7 @@ fn overlays() -> Vec<(&'static str, Overlay)> {
         |may_create| PickerKind::Tag { title: phrase("Gắn nhãn", "Tag"), line: "tag-add".to_owned(), may_create };
     let mut new = Picker::new(kind(true), tags.clone());
     new.field = crate::text::field::Field::line().with("khó");
-    new.refilter();
+    new.refilter(None);
     let mut completing = Prompt::new(PromptKind::Command).with("view-");
     completing.completions = ["view-theme", "view-measure", "view-toggle-marks"].map(str::to_owned).to_vec();
     completing.taken = Some(1);
@@ -357,6 +364,23 @@ fn every_state_and_overlay() {
         }
         insta::assert_snapshot!(format!("screens-{}x{}-{}", size.0, size.1, lang.code()), all);
     }
+}
+
+/// The line of the state, and what stands in its place, while something is typed.
+#[test]
+fn the_typing_method_is_shown_where_something_is_typed() {
+    let mut all = String::new();
+    for (size, method) in [((80, 24), "telex"), ((40, 12), "vni"), ((80, 24), "off")] {
+        for (name, overlay) in overlays() {
+            let mut app = reading(Lang::Vi, size, "đường lên");
+            app.overlay = Some(overlay);
+            app.run_line(&format!("set typing.method {method}"));
+            let screen = dump::symbols(&drawn(&app, Depth::True));
+            let line = screen.lines().last().unwrap_or_default();
+            all.push_str(&format!("{method:5} {:3} {name:12} {line}\n", size.0));
+        }
+    }
+    insta::assert_snapshot!("typing-method", all);
 }
 
 #[test]

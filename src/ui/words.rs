@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::app::App;
 use crate::config::key::{Key, KeyCode, KeySequence};
 use crate::lang::Lang;
 use crate::text::glyph::{self, GlyphOptions};
+use crate::vietnamese::typing::Method;
 
 /// A number with its thousands set apart: `4.540`, in English `4,540`.
 pub(super) fn number(value: usize, lang: Lang) -> String {
@@ -36,6 +38,14 @@ pub(super) fn short_date(date: Date, this_year: i16) -> String {
         year if year == this_year => format!("{}/{}", date.day(), date.month()),
         year => format!("{}/{}/{:02}", date.day(), date.month(), year.rem_euclid(100)),
     }
+}
+
+/// How Vietnamese is typed into the field that is open.
+pub(super) fn typing(app: &App) -> Option<&'static str> {
+    app.typing().map(|typing| match typing.method {
+        Method::Telex => "Telex",
+        Method::Vni => "VNI",
+    })
 }
 
 /// Keys as they are told to people: `g g`, `Ctrl-d`, `Enter`, `Space p`.

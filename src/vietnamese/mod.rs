@@ -1,4 +1,5 @@
-//! The Vietnamese language: folding and matching, units of text, alphabetical order, dates.
+//! The Vietnamese language: folding and matching, units of text, spelling and typing, alphabetical
+//! order, dates.
 //!
 //! Everything works on `&str` slices and byte ranges within them, so that a caller decides how much is looked at; where
 //! a whole [`Text`](crate::text::Text) is needed (motions across lines) it is read line by line or block by block.
@@ -8,6 +9,7 @@ mod abbreviation;
 pub mod break_rules;
 mod cluster;
 pub mod date;
+pub mod encoding;
 pub mod fold;
 pub mod letter;
 pub mod matching;
@@ -16,5 +18,7 @@ pub mod order;
 pub mod remnant;
 pub mod sentence;
 pub mod slug;
+pub mod spelling;
 pub mod syllable;
+pub mod typing;
 pub mod unit;

@@ -119,7 +119,12 @@ impl App {
 
     /// Changes the codebook in memory and in its file.
     pub(in crate::app) fn edit_codebook(&mut self, edit: CodebookEdit) -> Result<(), UserError> {
+        let made = if let CodebookEdit::Create(tag) = &edit { Some(tag.id.clone()) } else { None };
+        let chosen = made.or_else(|| self.chosen_tag());
         self.codebook.apply(&edit).map_err(|error| error.explain(self.lang))?;
+        // The chosen tag stays chosen where the tree changes around it.
+        let place = self.codebook_tags().iter().position(|(_, id)| Some(id) == chosen.as_ref());
+        self.codebook_selected = place.unwrap_or(self.codebook_selected);
         self.effect(Effect::EditCodebook(edit));
         self.touch();
         Ok(())
@@ -191,8 +196,8 @@ impl App {
             refuse(
                 self,
                 phrase(
-                    "bài không phải UTF-8 nên chưa ghi chú được",
-                    "the article is not UTF-8, so it can't be annotated",
+                    "không nhận ra bảng mã của bài nên chưa chú giải được; hãy chọn bằng :article-encoding",
+                    "the article's encoding is not known, so it can't be annotated; choose it with :article-encoding",
                 ),
             )
         };

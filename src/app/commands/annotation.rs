@@ -2,7 +2,7 @@
 
 use super::{Command, command, no_article, refuse};
 use crate::annotation::{Annotation, AnnotationId, Edit, Step, recipe};
-use crate::app::App;
+use crate::app::{App, Pane};
 use crate::codebook::TagId;
 use crate::collection::ArticlePath;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation, Scope};
@@ -204,12 +204,18 @@ fn article_tag_remove(app: &mut App, invocation: &Invocation) -> Result<(), User
 }
 
 fn travel(app: &mut App, back: bool) -> Result<(), UserError> {
+    if let Some(number) = app.sweeps.last(back).filter(|_| app.focus == Pane::Codebook) {
+        return app.travel_sweep(number, back);
+    }
     let Some(path) = app.reader.as_ref().map(|reader| reader.path.clone()) else { return Err(no_article(app)) };
     let nothing = match back {
         true => refuse(app, phrase("không còn gì để hoàn tác trong bài này", "nothing to undo in this article")),
         false => refuse(app, phrase("không còn gì để làm lại trong bài này", "nothing to redo in this article")),
     };
-    app.writable(&path)?;
+    let next = app.writable(&path)?.history.next(back);
+    if let Some(number) = next.and_then(|step| app.sweeps.of_step(&path, step, back)) {
+        return app.travel_sweep(number, back);
+    }
     let step = app.documents.get_mut(&path).and_then(|document| document.travel(back)).ok_or(nothing)?;
     let place = step.edits.iter().find_map(|edit| match edit {
         Edit::Insert(annotation) | Edit::Replace(annotation) => Some(annotation.range.start),
@@ -221,11 +227,7 @@ fn travel(app: &mut App, back: bool) -> Result<(), UserError> {
     }
     app.follow_cursor();
     app.save(&path);
-    let text = match back {
-        true => phrase("đã hoàn tác: {step}", "undone: {step}"),
-        false => phrase("đã làm lại: {step}", "redone: {step}"),
-    };
-    app.inform(text.fill(app.lang, &[("step", &step.name.get(app.lang))]));
+    app.tell_travelled(back, step.name);
     Ok(())
 }
 

@@ -1,7 +1,11 @@
 //! Opening articles, going from one to another, marking them.
 
+use std::borrow::Cow;
+
 use super::{Command, command, refuse};
-use crate::app::{App, Pane};
+use crate::app::{App, Effect, Pane};
+use crate::article::Encoding;
+use crate::article::encoding::ENCODINGS;
 use crate::collection::state::Progress;
 use crate::collection::{ArticlePath, Entry};
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
@@ -34,6 +38,23 @@ pub fn table() -> Vec<Command> {
         command("article-mark", g, phrase("đánh dấu bài", "mark the article"), article_mark).spec(|s| {
             let kind = ArgKind::choice(&["unread", "reading", "done"]);
             s.arg(ArgSpec::required("state", kind, phrase("unread, reading hoặc done", "unread, reading or done")))
+        }),
+        command(
+            "article-encoding",
+            g,
+            phrase(
+                "đọc bài theo bảng mã khác, và nhớ điều đó",
+                "read the article in another encoding, and remember it",
+            ),
+            article_encoding,
+        )
+        .spec(|s| {
+            let words = ["auto"].into_iter().chain(ENCODINGS.iter().map(|(name, _)| *name));
+            s.arg(ArgSpec::required(
+                "encoding",
+                ArgKind::Choice(words.map(Cow::Borrowed).collect()),
+                phrase("tên bảng mã; auto: tự nhận ra", "the encoding's name; auto: found out"),
+            ))
         }),
         command(
             "article-mark-done",
@@ -116,5 +137,35 @@ fn article_mark_done(app: &mut App, _: &Invocation) -> Result<(), UserError> {
     let path = marked(app)?;
     let done = app.library.progress(&path) == Progress::Done;
     mark(app, &path, if done { Progress::Reading } else { Progress::Done });
+    Ok(())
+}
+
+fn article_encoding(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
+    let path = marked(app)?;
+    if app.loading.is_some() {
+        let text = phrase("bài chưa đọc xong, hãy đợi một chút", "the article is still being read, wait a moment");
+        return Err(refuse(app, text));
+    }
+    if app.documents.get(&path).is_some_and(|document| !document.is_saved()) {
+        return Err(refuse(app, phrase("hãy lưu chú giải trước (:save)", "save the annotations first (:save)")));
+    }
+    let encoding = invocation.arg(0).and_then(Encoding::from_id);
+    app.remember_place();
+    app.library.article_state(&path).encoding = encoding;
+    app.library.layout.encodings.choose(&path, encoding);
+    app.effect(Effect::KeepEncoding(path.clone(), encoding));
+    let text = match encoding {
+        Some(_) => phrase("đọc theo bảng mã {name}", "read as {name}"),
+        None => phrase("để ghichu tự nhận ra bảng mã", "the encoding is found out"),
+    };
+    app.inform(text.fill(app.lang, &[("name", &encoding.map_or("auto", Encoding::name))]));
+    // Places of annotations are found anew in the new text.
+    app.documents.remove(&path);
+    if let Some(reader) = app.reader.as_mut().filter(|reader| reader.path == path) {
+        reader.article.partial = false;
+        app.read_article(path);
+    }
+    app.library.begin_scan();
+    app.effect(Effect::Scan);
     Ok(())
 }

@@ -1,15 +1,12 @@
 //! Changing the codebook from the interface. The tag meant is the one named, else the chosen one of the codebook pane.
 
 use super::{Command, command, refuse};
-use crate::annotation::{Step, recipe};
 use crate::app::App;
-use crate::app::effect::Effect;
+use crate::app::Pane;
 use crate::app::overlay::{Confirm, Overlay, Prompt, PromptKind};
-use crate::app::{Pane, messages::Level};
 use crate::codebook::{CodebookEdit, Tag, TagId};
-use crate::collection::ArticlePath;
 use crate::colour::Rgb;
-use crate::command::{ArgKind, ArgSpec, FlagSpec, Group, Invocation, quote};
+use crate::command::{ArgKind, ArgSpec, FlagSpec, Group, Invocation, Scope, quote};
 use crate::lang::{Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -212,7 +209,7 @@ fn codebook_merge(app: &mut App, invocation: &Invocation) -> Result<(), UserErro
         let line = format!("codebook-merge --yes {tag} {into}");
         return confirm(app, question, &tag, Some(&into), line);
     }
-    replace_tag(app, tag, Some(into))
+    sweep(app, &tag, Some(into))
 }
 
 fn codebook_delete(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
@@ -224,7 +221,7 @@ fn codebook_delete(app: &mut App, invocation: &Invocation) -> Result<(), UserErr
         );
         return confirm(app, question, &tag, None, format!("codebook-delete --yes {}", quote(tag.as_str())));
     }
-    replace_tag(app, tag, None)
+    sweep(app, &tag, None)
 }
 
 fn confirm(app: &mut App, question: Phrase, tag: &TagId, into: Option<&TagId>, line: String) -> Result<(), UserError> {
@@ -237,31 +234,15 @@ fn confirm(app: &mut App, question: Phrase, tag: &TagId, into: Option<&TagId>, l
     Ok(())
 }
 
-/// Takes a tag out of the codebook and puts `with` in its place everywhere in my annotations: through the history in
-/// articles of this session, in the files of all others.
-fn replace_tag(app: &mut App, tag: TagId, with: Option<TagId>) -> Result<(), UserError> {
-    if app.codebook.get(&tag).is_some() {
-        app.edit_codebook(match &with {
-            Some(into) => CodebookEdit::Merge(tag.clone(), into.clone()),
-            None => CodebookEdit::Remove(tag.clone()),
-        })?;
-    }
-    let here: Vec<ArticlePath> = app.documents.keys().cloned().collect();
-    for path in &here {
-        let Some(document) = app.documents.get(path) else { continue };
-        let edits = recipe::replace_tag_everywhere(&document.mine, &tag, with.as_ref());
-        let name = phrase("thay nhãn", "replace a tag");
-        if let Err(error) = app.perform(path, Step { edits, name }) {
-            app.tell(Level::Error, error);
-        }
-    }
-    let mut articles = app.library.articles_with(&tag);
-    articles.retain(|path| !here.contains(path));
-    if !articles.is_empty() {
-        app.effect(Effect::ReplaceTag { articles, tag: tag.clone(), with });
-    }
-    app.last_tags.retain(|known| *known != tag);
-    let last = app.codebook_tags().len().saturating_sub(1);
-    app.codebook_selected = app.codebook_selected.min(last);
+/// Replaces or removes a tag everywhere, and says how to take that back.
+fn sweep(app: &mut App, tag: &TagId, with: Option<TagId>) -> Result<(), UserError> {
+    let label = app.codebook.label(tag).to_owned();
+    app.sweep_tag(tag, with)?;
+    let undo = app.key_for(Scope::Codebook, "undo");
+    let text = phrase(
+        "không còn nhãn {label}; {undo} trong bộ nhãn để hoàn tác",
+        "the tag {label} is gone; {undo} in the codebook takes that back",
+    );
+    app.inform(text.fill(app.lang, &[("label", &label), ("undo", &undo)]));
     Ok(())
 }

@@ -18,6 +18,7 @@ pub mod occurrence;
 pub mod passages;
 pub mod search;
 pub mod select;
+pub mod typing;
 pub mod view;
 
 use std::sync::LazyLock;
@@ -39,7 +40,7 @@ pub struct Command {
 
 /// Every built-in command, domain by domain.
 pub fn table() -> Vec<Command> {
-    let domains: [fn() -> Vec<Command>; 15] = [
+    let domains: [fn() -> Vec<Command>; 16] = [
         motion::table,
         select::table,
         occurrence::table,
@@ -51,6 +52,7 @@ pub fn table() -> Vec<Command> {
         article::table,
         list::table,
         passages::table,
+        typing::table,
         view::table,
         menu::table,
         describe::table,

@@ -1,9 +1,11 @@
 //! What is shown and how: panes, marks, measure, theme, options.
 
 use super::{Command, command, refuse};
-use crate::app::{App, Pane};
+use crate::app::{App, Effect, Pane};
+use crate::collection::Encodings;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation};
 use crate::config::Theme;
+use crate::config::choice::TypingMethod;
 use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 
 /// The commands of this domain.
@@ -153,15 +155,19 @@ impl App {
             "reader.marks" => self.marks_shown = self.config.options.reader.marks,
             "ui.mouse" => {
                 let on = self.config.options.ui.mouse;
-                self.effect(super::super::Effect::Mouse(on));
+                self.effect(Effect::Mouse(on));
             }
             "ui.theme" => match Theme::built_in(value) {
                 Some(theme) => self.config.theme = theme,
-                None => {
-                    let text =
-                        phrase("bộ màu riêng có từ lần mở sau", "a theme of your own is used from the next start");
-                    self.inform(self.say(text));
-                }
+                None => self.effect(Effect::LoadTheme(value.to_owned())),
+            },
+            "text.encodings" => {
+                let rules = &self.config.options.text.encodings;
+                self.library.layout.encodings = Encodings::new(rules, self.library.state.encodings());
+            }
+            "typing.method" => match self.config.options.typing.method {
+                TypingMethod::Off => {}
+                method => self.typing_method = method,
             },
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);

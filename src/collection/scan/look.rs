@@ -1,32 +1,32 @@
 //! One article as the list knows it: its ends are read, and my annotations in it are counted.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::sidecar::{self, Sidecar, SidecarError};
+use super::super::store::{self, StoreError};
 use super::super::{ArticlePath, Entry, Layout, Problem};
-use crate::article::{ArticleError, Encoding, Meta, file, peek};
+use crate::article::{ArticleError, Encoding, Meta, peek};
 use crate::codebook::TagId;
-
-/// A longer sidecar is no work of a person, and reading it would hold up the scan.
-const LARGEST_SIDECAR: u64 = 64 * 1024 * 1024;
 
 /// The entry of the article at `path`, with the annotations of my sidecar at `sidecar`, if there is one.
 pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) -> Entry {
     let mut problems = Vec::new();
-    let (meta, bytes) = match peek(&layout.article_file(&path)) {
+    let (meta, encoding, bytes) = match peek(&layout.article_file(&path), layout.encoding(&path)) {
         Ok(peeked) => {
-            problems.extend((peeked.encoding == Encoding::Lossy).then_some(Problem::NotUtf8));
-            (peeked.meta, peeked.file_bytes)
+            problems.extend(match peeked.encoding {
+                Encoding::Lossy => Some(Problem::NotUtf8),
+                Encoding::DamagedUtf8 => Some(Problem::DamagedUtf8),
+                _ => None,
+            });
+            (peeked.meta, peeked.encoding, peeked.file_bytes)
         }
         Err(error) => {
             problems.push(Problem::Unreadable(words(error)));
-            (Meta::default(), 0)
+            (Meta::default(), Encoding::default(), 0)
         }
     };
-    let counted = match sidecar.map_or(Ok(None), read) {
+    let counted = match sidecar.map_or(Ok(None), |path| read(path, layout.sidecar_bytes)) {
         Ok(sidecar) => sidecar,
         Err(problem) => {
             problems.push(problem);
@@ -35,7 +35,7 @@ pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) 
     };
     let tags = counted.as_ref().map(counts).unwrap_or_default();
     let annotations = counted.map_or(0, |sidecar| sidecar.annotations.len());
-    Entry { path, meta, bytes, tags, annotations, problems }
+    Entry { path, meta, encoding, bytes, tags, annotations, problems }
 }
 
 /// What the system says, without the path, which the list shows anyway.
@@ -48,28 +48,24 @@ fn words(error: ArticleError) -> String {
 }
 
 /// Reads a sidecar; `None` when there is none.
-fn read(path: &Path) -> Result<Option<Sidecar>, Problem> {
-    let name = || PathBuf::from(path.file_name().unwrap_or_default());
-    let broken = |line, column, message: String| Problem::SidecarBroken { file: name(), line, column, message };
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(broken(1, 1, error.to_string())),
-        Ok(found) if found.is_symlink() => return Err(broken(1, 1, "a link, which is not followed".to_owned())),
-        Ok(_) => {}
-    }
-    let (mut file, length) = file::open(path).map_err(|error| broken(1, 1, words(error)))?;
-    let bytes = file::read(&mut file, length, LARGEST_SIDECAR).map_err(|error| broken(1, 1, error.to_string()))?;
-    let source = String::from_utf8(bytes).map_err(|error| {
-        let healthy = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line_start = healthy.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let column = String::from_utf8_lossy(&healthy[line_start..]).chars().count() + 1;
-        broken(bytecount::count(healthy, b'\n') + 1, column, "not UTF-8".to_owned())
+fn read(path: &Path, limit: u64) -> Result<Option<Sidecar>, Problem> {
+    let file = || PathBuf::from(path.file_name().unwrap_or_default());
+    let unusable = |error: SidecarError| match error {
+        SidecarError::Syntax { line, column, message } => {
+            Problem::SidecarBroken { file: file(), line, column, message }
+        }
+        SidecarError::Format(format) => Problem::SidecarNewer { file: file(), format },
+    };
+    let broken = |message: String| Problem::SidecarBroken { file: file(), line: 1, column: 1, message };
+    let source = store::read_sidecar(path, limit).map_err(|error| match error {
+        StoreError::Sidecar { error, .. } => unusable(error),
+        StoreError::Io { message, .. } => broken(message),
+        StoreError::TooLarge { limit, .. } => broken(format!("more than {limit} bytes")),
+        StoreError::Layout { .. } | StoreError::Changed { .. } | StoreError::Codebook { .. } => {
+            broken(error.to_string())
+        }
     })?;
-    match sidecar::read(&source) {
-        Ok(sidecar) => Ok(Some(sidecar)),
-        Err(SidecarError::Syntax { line, column, message }) => Err(broken(line, column, message)),
-        Err(SidecarError::Format(format)) => Err(Problem::SidecarNewer { file: name(), format }),
-    }
+    source.map(|source| sidecar::read(&source).map_err(unusable)).transpose()
 }
 
 /// How many annotations carry each tag, most first.

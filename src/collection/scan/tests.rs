@@ -5,6 +5,7 @@ use super::super::Problem;
 use super::*;
 use crate::article::Meta;
 use crate::codebook::TagId;
+use crate::collection::ArticlePath;
 
 struct Collection {
     folder: tempfile::TempDir,
@@ -25,7 +26,7 @@ impl Collection {
         let root = folder.path().canonicalize().unwrap().join("tin");
         fs::create_dir(&root).unwrap();
         let request = ScanRequest {
-            layout: Layout { root, article: None, sidecars: None },
+            layout: Layout::new(root),
             annotator: Annotator::new("lan").unwrap(),
             include: Vec::new(),
             exclude: Vec::new(),
@@ -137,13 +138,11 @@ fn my_annotations_are_counted_by_tag() {
     let mine = sidecar(&["\"kho-khan\"", "\"nhiem-vu\", \"kho-khan\"", "\"an-ninh\"", ""]);
     collection.write("sâu/a.txt.lan.ghichu.toml", mine);
     collection.write("sâu/a.txt.minh.ghichu.toml", "hỏng, nhưng không phải của tôi");
-    let article = ArticlePath::new("sâu/a.txt");
     for place in ["beside", "in a mirror"] {
         let scanned = collection.scan();
         let entry = &scanned.entries[Path::new("sâu/a.txt")];
         assert_eq!(entry.tags, [(tag("kho-khan"), 2), (tag("an-ninh"), 1), (tag("nhiem-vu"), 1)], "{place}");
         assert_eq!((entry.annotations, entry.problems.len()), (4, 0), "{place}");
-        assert_eq!(super::entry(&collection.request.layout, &article, &collection.request.annotator), *entry);
         let mirror = collection.folder.path().canonicalize().unwrap().join("ghi");
         fs::create_dir_all(mirror.join("sâu")).unwrap();
         let from = collection.path("sâu/a.txt.lan.ghichu.toml");
@@ -156,21 +155,26 @@ fn my_annotations_are_counted_by_tag() {
 
 #[test]
 fn sidecars_that_can_not_be_used() {
-    let collection = Collection::new();
+    let mut collection = Collection::new();
     let file = PathBuf::from("a.txt.lan.ghichu.toml");
     collection.write("a.txt", "Mưa lớn\n");
-    let problem = |content: &[u8]| {
+    let problem_in = |collection: &Collection, content: &[u8]| {
         collection.write(&file, content);
         let entry = collection.scan().entries.remove(Path::new("a.txt")).unwrap();
         assert_eq!((entry.annotations, entry.meta.title.as_str()), (0, "Mưa lớn"));
         entry.problems
     };
+    let problem = |content: &[u8]| problem_in(&collection, content);
     assert_eq!(problem(b"format = 2\n"), [Problem::SidecarNewer { file: file.clone(), format: 2 }]);
     let broken = problem("format = 1\n[article\n".as_bytes());
     assert!(matches!(&broken[..], [Problem::SidecarBroken { line: 2, .. }]), "{broken:?}");
     let broken = problem(b"format = 1\nnote = \"\xc3\xa0\xff\"\n");
     let message = "not UTF-8".to_owned();
     assert_eq!(broken, [Problem::SidecarBroken { file: file.clone(), line: 2, column: 10, message }]);
+    collection.request.layout.sidecar_bytes = 10;
+    let message = "more than 10 bytes".to_owned();
+    let large = [Problem::SidecarBroken { file: file.clone(), line: 1, column: 1, message }];
+    assert_eq!(problem_in(&collection, b"format = 1\n"), large);
 }
 
 #[test]
@@ -181,7 +185,8 @@ fn articles_that_can_not_be_read_are_listed_with_their_problem() {
     let entries = collection.scan().entries;
     assert_eq!(entries[Path::new("a.txt")].problems, [Problem::NotUtf8]);
     assert_eq!(entries[Path::new("b.txt")].problems, []);
-    let missing = entry(&collection.request.layout, &ArticlePath::new("không có.txt"), &collection.request.annotator);
+    // One that went between the listing and the look at it.
+    let missing = look::entry(&collection.request.layout, ArticlePath::new("không có.txt"), None);
     assert!(matches!(&missing.problems[..], [Problem::Unreadable(_)]));
 }
 

@@ -3,7 +3,12 @@ use std::fs;
 use super::*;
 
 fn sample() -> CollectionState {
-    let state = |progress, cursor, top| ArticleState { progress, cursor: CharOffset(cursor), top: CharOffset(top) };
+    let state = |progress, cursor, top| ArticleState {
+        progress,
+        cursor: CharOffset(cursor),
+        top: CharOffset(top),
+        encoding: (cursor == 0).then_some(Encoding::Misread(None)),
+    };
     let mut articles = HashMap::from([
         (ArticlePath::new("năm 2022/bài [1].txt"), state(Progress::Reading, 1523, 1400)),
         (ArticlePath::new("b.txt"), state(Progress::Done, 0, 0)),

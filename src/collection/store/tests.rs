@@ -3,7 +3,7 @@ use std::fs;
 use super::*;
 use crate::annotation::recipe::{Maker, add_tag, set_note};
 use crate::annotation::{AnchorState, AnnotationId};
-use crate::codebook::Tag;
+use crate::codebook::{Tag, TagId};
 use crate::text::ByteRange;
 
 const TEXT: &str = "Xóm Đồng gặp nhiều khó khăn vì mùa khô kéo dài.\nBà con đào thêm hai cái giếng.\n";
@@ -17,7 +17,7 @@ struct Collection {
 
 fn collection() -> Collection {
     let folder = tempfile::tempdir().unwrap();
-    let layout = Layout { root: folder.path().to_owned(), article: None, sidecars: None };
+    let layout = Layout::new(folder.path());
     fs::create_dir(folder.path().join("xóm")).unwrap();
     fs::write(folder.path().join("xóm/bài.txt"), TEXT).unwrap();
     Collection { folder, layout, article: ArticlePath::new("xóm/bài.txt"), text: Text::from(TEXT) }
@@ -123,7 +123,6 @@ fn the_layers_of_others_are_loaded_beside_mine() {
 fn what_can_not_be_used_is_never_written() {
     let collection = collection();
     let path = collection.sidecar("lan");
-    let large = vec![b'#'; usize::try_from(LARGEST_FILE).unwrap() + 1];
     for (content, is_expected) in [
         (
             &b"<<<<<<< HEAD\n"[..],
@@ -141,8 +140,11 @@ fn what_can_not_be_used_is_never_written() {
         assert_eq!(collection.save(&mine).unwrap_err(), mine.problem.unwrap());
         assert_eq!(fs::read(&path).unwrap(), content);
     }
-    fs::write(&path, large).unwrap();
-    assert!(matches!(collection.load().mine.problem, Some(StoreError::Io { kind: ErrorKind::FileTooLarge, .. })));
+    fs::write(&path, "format = 1\n# ghi tay\n").unwrap();
+    assert_eq!(collection.load().mine.problem, None);
+    let strict = Layout { sidecar_bytes: 20, ..collection.layout.clone() };
+    let problem = load_layers(&strict, &collection.article, &collection.text, &lan()).mine.problem;
+    assert_eq!(problem, Some(StoreError::TooLarge { path: path.clone(), limit: 20 }));
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
     assert!(matches!(collection.load().mine.problem, Some(StoreError::Io { kind: ErrorKind::InvalidInput, .. })));
@@ -160,20 +162,6 @@ fn links_are_not_followed() {
     collection.tag(&mut mine.layer, "a", "giếng");
     assert!(collection.save(&mine).is_err());
     assert_eq!(fs::read_to_string(&target).unwrap(), "format = 1\n");
-}
-
-#[test]
-fn a_tag_is_replaced_in_articles_that_are_not_open() {
-    let collection = collection();
-    let replace = |to: Option<&TagId>| {
-        replace_tag_everywhere(&collection.layout, &collection.article, &lan(), &tag("kho-khan"), to)
-    };
-    assert_eq!(replace(None), Ok(false), "no sidecar");
-    let mut mine = collection.load().mine;
-    collection.tag(&mut mine.layer, "a", "giếng");
-    collection.save(&mine).unwrap();
-    assert_eq!((replace(Some(&tag("moi"))), replace(Some(&tag("moi")))), (Ok(true), Ok(false)));
-    assert_eq!(collection.load().mine.layer.annotations()[0].tags, [tag("moi")]);
 }
 
 #[test]

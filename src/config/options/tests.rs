@@ -71,7 +71,9 @@ fn wrong_settings_say_what_is_expected() {
             "list.sort",
             "size",
             "list.sort cannot be size.",
-            Some("It takes one of: name, title, date, annotations, state. For example: sort = \"name\""),
+            Some(
+                "It takes one of: name, title, byline, given-name, date, annotations, state. For example: sort = \"name\"",
+            ),
         ),
         (
             "ui.theme",

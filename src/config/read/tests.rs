@@ -143,7 +143,7 @@ fn keys_that_can_never_be_reached_are_reported_where_the_file_binds_them() {
           (Unbind the shorter one with \"g g\" = false, or choose other keys.)"]
     );
     let config = user("[keys.library]\ns = \"cursor-up\"\n");
-    assert_eq!(config.problems.len(), 6);
+    assert_eq!(config.problems.len(), 8);
     assert!(said(&config).iter().all(|said| said.starts_with("2:1+1 ")));
     assert_eq!(said(&user("[keys.library]\ns = false\n")), Vec::<String>::new());
 }

@@ -42,7 +42,7 @@ fn collection() -> (tempfile::TempDir, ExportRequest) {
         formula_safe: true,
     };
     let request = ExportRequest {
-        layout: Layout { root: folder.path().canonicalize().unwrap(), article: None, sidecars: None },
+        layout: Layout::new(folder.path().canonicalize().unwrap()),
         me: Annotator::new("lan").unwrap(),
         format: "jsonl".to_owned(),
         articles: vec![ArticlePath::new("ben-say.txt")],

@@ -51,6 +51,10 @@ impl Changes {
         self.columns.resize(now.width(), 0);
         for (old, new) in before.rows().zip(now.rows()) {
             let mut changed = 0;
+            if old == new {
+                self.rows.push(0);
+                continue;
+            }
             for ((old, new), column) in old.iter().zip(new).zip(&mut self.columns) {
                 let differs = usize::from(old != new);
                 changed += differs;

@@ -51,6 +51,16 @@ pub(in crate::text) fn begins_column(byte: u8) -> bool {
     (byte & 0xc0 != 0x80) & (byte != MARK)
 }
 
+/// The length of the character at byte `at` of plain text, which may end with a line feed; `None` where it carries a
+/// mark, and at a line feed or the end.
+#[inline]
+pub(super) fn bare_letter(bytes: &[u8], at: usize) -> Option<usize> {
+    let first = *bytes.get(at)?;
+    let length = 1 + usize::from(first >= 0xc0) + usize::from(first >= 0xe0);
+    let is_marked = bytes.get(at + length) == Some(&MARK);
+    (!is_marked && first != b'\n').then_some(length)
+}
+
 /// How many columns plain text takes.
 pub(in crate::text) fn columns(bytes: &[u8]) -> usize {
     // Sums of bytes are made 16 at a time, sums of words are not.

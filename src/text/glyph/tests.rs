@@ -203,3 +203,13 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// Plain text is taken the quick way, anything else the other; both ways see the same glyphs.
+    #[test]
+    fn the_quick_way_sees_what_the_other_sees(text in "[a-zÀ-ỹ “–…,\u{301}\u{323}\u{302}\u{a0}\u{200b}]{0,24}\n?") {
+        let slow = Glyphs { slice: &text, at: 0, column: 0, options: GlyphOptions::default(), plain: false };
+        let quick: Vec<_> = glyphs(&text, 0, GlyphOptions::default()).collect();
+        prop_assert_eq!(quick, slow.collect::<Vec<_>>());
+    }
+}

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
-use crate::vietnamese::cluster::is_border;
+use crate::text::grapheme::is_border;
 use crate::vietnamese::letter::{FoldedChar, pieces};
 
 /// What folding is, written down without tables.

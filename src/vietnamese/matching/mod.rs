@@ -14,10 +14,10 @@ mod score;
 use std::ops::ControlFlow;
 
 use self::needle::Needle;
-use super::cluster::{is_border, widen};
 use super::fold::{Folded, fold};
 use super::letter::{FoldedChar, Piece, pieces};
 use crate::text::ByteRange;
+use crate::text::grapheme::{border_at_or_after, border_at_or_before, is_border};
 
 pub use self::score::{Scorer, score};
 
@@ -167,7 +167,7 @@ impl Query {
             };
             if let Some(hit) = hit {
                 *from = index + needle.folded_len();
-                let (start, end) = widen(whole, hit.start.0, hit.end.0);
+                let (start, end) = (border_at_or_before(whole, hit.start.0), border_at_or_after(whole, hit.end.0));
                 return Some(ByteRange::new(start, end));
             }
             *from = index + 1;

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
-use crate::vietnamese::cluster::is_border;
+use crate::text::grapheme::is_border;
 
 const DEFAULT: MatchOptions = MatchOptions { exact: false, case_sensitive: false, whole_syllables: false };
 const EXACT: MatchOptions = MatchOptions { exact: true, ..DEFAULT };
