@@ -1,7 +1,8 @@
 //! What must hold for any bytes: the bodies of the fuzz targets in `fuzz/`, also run over made-up bytes by
 //! `cargo test --test fuzz`.
 
-use ghichu::article::decode;
+use ghichu::article::encoding::{ENCODINGS, choose};
+use ghichu::article::{cut, decode};
 use ghichu::text::glyph::{GlyphKind, GlyphOptions, glyphs, is_allowed_symbol, sanitize, width};
 use ghichu::text::wrap::{
     BLOCK_MAX, BreakRules, NoRules, Row, WrapOptions, block_at, byte_at_column, column_of, next_row, previous_row,
@@ -9,6 +10,7 @@ use ghichu::text::wrap::{
 };
 use ghichu::text::{ByteOffset, ByteRange, Text, grapheme};
 use ghichu::vietnamese::break_rules::{KEEPING_WORDS, STRICT};
+use ghichu::vietnamese::encoding::{self as legacy, Legacy, encode, fit};
 use ghichu::vietnamese::fold::{fold, fold_text};
 use ghichu::vietnamese::matching::{MatchOptions, Query};
 use ghichu::vietnamese::motion;
@@ -40,24 +42,30 @@ fn options<const N: usize>(bytes: &[u8]) -> ([u8; N], &[u8]) {
     }
 }
 
-/// Files of any bytes become texts whose places can be converted; their ends are ends of the text.
+/// Files of any bytes become texts in every encoding, whose places can be converted; what an old encoding carries comes
+/// back from it.
 pub(crate) fn decoding(bytes: &[u8]) {
-    let encoding = decode::announced(bytes);
-    let text = match decode::decode(bytes.to_vec()) {
-        Ok((text, _)) => text,
-        Err(_) => decode::lossy(bytes),
-    };
-    assert!(!text.as_str().contains('\r') && !text.as_str().starts_with('\u{feff}'));
-    assert_eq!(text.char_len().0, text.as_str().chars().count());
-    for at in (0..=text.end().0).step_by(3) {
-        let at = ByteOffset(text.as_str().floor_char_boundary(at));
-        assert_eq!(text.to_byte(text.to_char(at)), Some(at));
-        assert!(text.line_at(at).start <= at);
+    let ([which], bytes) = options(bytes);
+    let detected = choose(bytes, true, None);
+    let (_, wanted) = ENCODINGS[usize::from(which) % ENCODINGS.len()];
+    for encoding in [detected, wanted] {
+        let Ok((text, _)) = decode::decode(bytes.to_vec(), encoding) else { continue };
+        assert!(!text.as_str().contains('\r'), "{encoding:?}");
+        assert_eq!(text.char_len().0, text.as_str().chars().count());
+        for at in (0..=text.end().0).step_by(3) {
+            let at = ByteOffset(text.as_str().floor_char_boundary(at));
+            assert_eq!(text.to_byte(text.to_char(at)), Some(at));
+            assert!(text.line_at(at).start <= at);
+        }
+        for end in [cut::character_end(bytes, encoding), cut::line_end(bytes, encoding)] {
+            assert!(end <= bytes.len(), "{encoding:?}");
+        }
+        decode::decode_end(&bytes[bytes.len() / 2 / 2 * 2..], encoding);
     }
-    for end in [decode::character_end(bytes, encoding), decode::line_end(bytes, encoding)] {
-        assert!(end <= bytes.len());
-    }
-    decode::decode_end(&bytes[bytes.len() / 2 / 2 * 2..], encoding);
+    let table = Legacy::ALL[usize::from(which) % Legacy::ALL.len()];
+    let carried = encode(&fit(&text_of(bytes), table), table).expect("what was made to fit can be written");
+    assert!(legacy::letter_end(&carried, table) <= carried.len());
+    legacy::decode(&carried, table);
 }
 
 /// Folding maps back to whole characters in order, and what is searched for is found where it stands.
