@@ -15,7 +15,6 @@ use self::selection::Selection;
 use crate::article::Article;
 use crate::collection::ArticlePath;
 use crate::text::grapheme;
-use crate::text::wrap::WrapOptions;
 use crate::text::{ByteOffset, ByteRange, Text};
 
 /// The open article.
@@ -101,8 +100,12 @@ impl Reader {
 
     /// Moves as [`Reader::move_to`], and remembers where the cursor was for jumping back.
     pub fn jump_to(&mut self, at: ByteOffset) {
-        self.jumps.leave(self.cursor);
+        let from = self.cursor;
         self.move_to(at);
+        // Else jumping back would stay there, once for each time.
+        if self.cursor != from {
+            self.jumps.leave(from);
+        }
     }
 
     /// Selects `range` with the cursor on its last grapheme.
@@ -139,9 +142,4 @@ pub fn last_place(text: &Text) -> ByteOffset {
     }
     let line = text.line_at(last);
     if line.is_empty() { last } else { grapheme::previous_border(text, line.end) }
-}
-
-/// How rows are made for an article in this geometry.
-pub fn wrap_options(columns: u16, glyphs: crate::text::glyph::GlyphOptions) -> WrapOptions {
-    WrapOptions { columns: columns.max(1), glyphs }
 }
