@@ -67,7 +67,10 @@ pub fn run(
             session.jobs.perform(effect, session.app);
         }
     }
-    session.finish()?;
+    match session.finish() {
+        Err(_) if ended == Ended::TerminalGone => session.rescue()?,
+        finished => finished?,
+    }
     Ok(ended)
 }
 
@@ -267,6 +270,24 @@ impl Session<'_> {
         if self.screen.size() != (columns, rows) {
             self.screen.resize(columns, rows);
         }
+    }
+
+    /// Saves elsewhere what can't be saved where it belongs, as nobody is there any more who could mend that; the error
+    /// tells where it is.
+    fn rescue(&mut self) -> io::Result<()> {
+        let folder = self.jobs.rescue_folder().to_owned();
+        self.jobs.perform(Effect::KeepSidecarsIn(Some(folder.clone())), self.app);
+        // What is wrong was told already.
+        drop(self.app.run("save"));
+        for effect in self.app.handle(Input::Clock(clock(self.started))) {
+            self.jobs.perform(effect, self.app);
+        }
+        self.finish()?;
+        let kept = phrase(
+            "chú giải không ghi được cạnh bài; chúng được giữ ở {folder}",
+            "annotations could not be saved beside their articles; they are kept in {folder}",
+        );
+        Err(io::Error::other(kept.fill(self.app.lang, &[("folder", &folder.display())])))
     }
 
     /// Waits until all that was ordered is done; the error tells what is not on disk.
