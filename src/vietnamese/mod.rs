@@ -21,3 +21,4 @@ pub mod spelling;
 pub mod syllable;
 pub mod typing;
 pub mod unit;
+pub mod word;
