@@ -7,7 +7,7 @@
 use super::key::Case;
 use super::lexicon::{Lexicon, Prefix};
 use super::list::Role;
-use super::name;
+use super::name::Names;
 use super::scan::{Kind, Token};
 use crate::text::ByteRange;
 
@@ -32,12 +32,19 @@ pub(super) struct Lattice {
 }
 
 impl Lattice {
-    /// Adds the words of `tokens` (syllables and figures with spaces between them) to `words`.
-    pub(super) fn part(&mut self, tokens: &[Token], lexicon: &Lexicon, words: &mut Vec<ByteRange>) {
+    /// Adds the words of `tokens` (syllables and figures with spaces between them) to `words`. `is_opening` is whether the
+    /// first may have a capital because a sentence begins.
+    pub(super) fn part(
+        &mut self,
+        tokens: &[Token],
+        is_opening: bool,
+        lexicon: &Lexicon,
+        words: &mut Vec<ByteRange>,
+    ) {
         self.ways.clear();
         self.ways.resize(tokens.len() + 1, Way { cost: u32::MAX, from: 0 });
         self.ways[0].cost = 0;
-        let mut names = name::Names::new(tokens, lexicon);
+        let mut names = Names::new(tokens, is_opening, lexicon);
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let roles = lexicon.roles(token.key);

@@ -48,10 +48,9 @@ const FAMILY: &str = "
     giàng sùng hạng đàm đầu nhữ tòng phí ân danh";
 
 const HEADS: &str = "
-    ông bà anh chị cô chú bác cụ em cậu mợ dì thím dượng thầy bé thằng cha mẹ ngài vua chúa tướng sư lão
-    tỉnh huyện xã quận phường phố đường ấp thôn bản làng buôn sông suối núi đèo cầu chợ đảo hồ vịnh biển cảng ga khu
-    bộ sở ban cục vụ viện phòng trường hội đảng đoàn đội tòa chùa đền đình báo đài hãng quỹ bệnh công tổng tập ngân khách
-    thủ chủ phó giám bí trưởng đại trung thiếu thượng luật nhạc ca nghệ nhà tổ";
+    ông bà anh chị cô chú bác cụ em cậu mợ dì thím dượng thầy bé thằng ngài vua chúa
+    tỉnh huyện xã quận phường phố đường ấp thôn bản làng sông suối núi đèo cầu chợ đảo vịnh cảng ga
+    bộ sở ban cục vụ viện phòng trường hội đảng đoàn đội tòa chùa đền đình báo đài hãng quỹ";
 
 const OPENERS: &str = "
     theo trong tại khi sau trước từ đến với về cho nhưng và mà hay hoặc nếu thì vì do bởi để tuy dù mặc song còn cũng đã đang

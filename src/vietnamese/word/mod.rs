@@ -27,10 +27,12 @@ pub fn words(text: &str) -> Vec<ByteRange> {
     let mut words = Vec::with_capacity(text.len() / 6);
     let mut lattice = Lattice::default();
     let mut stretch: Vec<Token> = Vec::with_capacity(STRETCH);
+    let mut is_opening = true;
     for token in Scanner::new(text, &lexicon) {
         let is_part = matches!(token.kind, Kind::Letters | Kind::Number);
         if !is_part || !token.follows || stretch.len() == STRETCH {
-            lattice.part(&stretch, &lexicon, &mut words);
+            lattice.part(&stretch, is_opening, &lexicon, &mut words);
+            is_opening = !token.follows || !is_part && opens(text[token.start..].chars().next());
             stretch.clear();
         }
         match is_part {
@@ -38,8 +40,13 @@ pub fn words(text: &str) -> Vec<ByteRange> {
             false => words.push(ByteRange::new(token.start, token.end)),
         }
     }
-    lattice.part(&stretch, &lexicon, &mut words);
+    lattice.part(&stretch, is_opening, &lexicon, &mut words);
     words
+}
+
+/// Whether what follows the mark `c` may have a capital only because it begins there.
+fn opens(c: Option<char>) -> bool {
+    !matches!(c, Some(',' | ';' | ')' | '/' | '&' | '%'))
 }
 
 /// Whether `word` (one of [`words`]) is more than punctuation.

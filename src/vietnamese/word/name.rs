@@ -14,14 +14,15 @@ const MOST: usize = 5;
 /// The names of a stretch of syllables.
 pub(super) struct Names<'l> {
     tokens: &'l [Token],
+    is_opening: bool,
     lexicon: &'l Lexicon,
     /// Up to where the run around the last place reaches.
     run_end: usize,
 }
 
 impl<'l> Names<'l> {
-    pub(super) fn new(tokens: &'l [Token], lexicon: &'l Lexicon) -> Names<'l> {
-        Names { tokens, lexicon, run_end: 0 }
+    pub(super) fn new(tokens: &'l [Token], is_opening: bool, lexicon: &'l Lexicon) -> Names<'l> {
+        Names { tokens, is_opening, lexicon, run_end: 0 }
     }
 
     /// The end of the name that begins with the token `at`, if one of two or more syllables does.
@@ -54,6 +55,6 @@ impl<'l> Names<'l> {
             return false;
         }
         let is_family = roles.has(Role::FAMILY) && end - at > 2;
-        !is_family && (roles.has(Role::HEAD) || at == 0 && roles.has(Role::OPENER) && !roles.has(Role::FAMILY))
+        !is_family && (roles.has(Role::HEAD) || at == 0 && self.is_opening && roles.has(Role::OPENER) && !roles.has(Role::FAMILY))
     }
 }
