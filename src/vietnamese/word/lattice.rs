@@ -78,7 +78,8 @@ impl Lattice {
     #[inline]
     fn step(&mut self, from: usize, to: usize, cost: u32) {
         let cost = self.ways[from].cost + cost;
-        if cost < self.ways[to].cost {
+        // Of equal ways the one whose longer words come first.
+        if cost <= self.ways[to].cost {
             self.ways[to] = Way { cost, from };
         }
     }

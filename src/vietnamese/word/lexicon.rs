@@ -52,13 +52,17 @@ impl Prefix {
 }
 
 impl Lexicon {
-    fn new() -> Lexicon {
+    /// The words of the program.
+    pub(super) fn of_program() -> Lexicon {
         let mut lexicon = Lexicon { table: HashMap::default(), count: 0 };
-        lexicon.table.reserve(64 * 1024);
+        lexicon.table.reserve(56 * 1024);
         for (role, words) in list::ROLES {
             for word in words.split_whitespace() {
                 lexicon.table.entry(Prefix::default().then(spell(word).0).0).or_default().roles.add(*role);
             }
+        }
+        for file in FILES {
+            lexicon.add_words(file.words, file.is_names);
         }
         lexicon
     }
@@ -127,18 +131,10 @@ impl Lexicon {
     }
 }
 
-static OWN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(made(None)));
+static OWN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::of_program()));
 /// The lexicon with the user's words; `None` where there are none.
 static WITH_USERS: RwLock<Option<Arc<Lexicon>>> = RwLock::new(None);
 
-fn made(users: Option<&str>) -> Lexicon {
-    let mut lexicon = Lexicon::new();
-    for file in FILES {
-        lexicon.add_words(file.words, file.is_names);
-    }
-    lexicon.add_words(users.unwrap_or_default(), false);
-    lexicon
-}
 
 /// The lexicon as it is now; made when it is first asked for.
 pub(super) fn current() -> Arc<Lexicon> {
@@ -148,7 +144,11 @@ pub(super) fn current() -> Arc<Lexicon> {
 
 /// Makes `words` part of the lexicon from now on, in place of what was added so before.
 pub(super) fn set_users(words: Option<&str>) {
-    let lexicon = words.map(|words| Arc::new(made(Some(words))));
+    let lexicon = words.map(|words| {
+        let mut lexicon = Lexicon::of_program();
+        lexicon.add_words(words, false);
+        Arc::new(lexicon)
+    });
     *WITH_USERS.write().unwrap_or_else(std::sync::PoisonError::into_inner) = lexicon;
 }
 
