@@ -37,7 +37,8 @@ const PROSE: &str = "Tuy vậy, khó khăn trước mắt là con đường vào
 
 static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let codebook = "[[tag]]\nid = \"kho-khan\"\nlabel = \"Khó khăn\"\n\n[[tag]]\nid = \"nhiem-vu\"\nlabel = \"Nhiệm vụ\"\n";
+    let codebook =
+        "[[tag]]\nid = \"kho-khan\"\nlabel = \"Khó khăn\"\n\n[[tag]]\nid = \"nhiem-vu\"\nlabel = \"Nhiệm vụ\"\n";
     std::fs::write(folder.path().join("ghichu.toml"), codebook).expect("the folder takes files");
     std::fs::write(folder.path().join("bai.txt"), PROSE.repeat(10_000_000 / PROSE.len())).expect("it takes files");
     folder

@@ -25,6 +25,8 @@ pub enum Input {
     Paste(String),
     /// The terminal has this size now, in columns and rows.
     Resize(u16, u16),
+    /// The terminal shows characters of ambiguous width (“ ” – …) in two columns, or in one.
+    WideTerminal(bool),
     /// What the clocks say; comes before each batch of other inputs.
     Clock(Clock),
     /// A command line to run as if it had been typed.

@@ -78,6 +78,8 @@ pub enum Verb {
         #[arg(long, value_name = "UNIT")]
         units: Option<String>,
     },
+    /// Tìm trong mọi bài · Search all articles
+    Search(SearchArgs),
     /// Gắn nhãn · Tag a passage
     Tag(TagArgs),
     /// Chạy lệnh của giao diện · Run commands of the interface
@@ -114,6 +116,33 @@ pub enum Verb {
     },
     /// Trang man · The manual page
     Man,
+}
+
+/// `ghichu search`.
+#[derive(Debug, clap::Args)]
+pub struct SearchArgs {
+    /// Cần tìm gì; dấu không gõ thì sao cũng được · What to search; marks left out match any
+    pub query: String,
+    /// Bộ sưu tập, thư mục hay bài · The collection, folder or article
+    pub path: Option<PathBuf>,
+    /// Mỗi kết quả một dòng JSON · One JSON line for each hit
+    #[arg(long)]
+    pub json: bool,
+    /// Biểu thức chính quy · A regular expression
+    #[arg(long)]
+    pub regex: bool,
+    /// Biểu thức không kể dấu và hoa thường · The expression ignores marks and case
+    #[arg(long, requires = "regex")]
+    pub fold: bool,
+    /// Đúng từng dấu · Marks left out must be absent
+    #[arg(long, conflicts_with = "fold")]
+    pub exact: bool,
+    /// Phân biệt hoa thường · Upper and lower case differ
+    #[arg(long)]
+    pub case: bool,
+    /// Nguyên tiếng · Whole syllables
+    #[arg(long)]
+    pub whole: bool,
 }
 
 /// `ghichu tag`.

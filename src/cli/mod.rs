@@ -11,6 +11,7 @@ pub mod export;
 pub mod interface;
 pub mod list;
 pub mod output;
+pub mod search;
 pub mod settings;
 pub mod setup;
 pub mod show;
@@ -82,6 +83,7 @@ fn run(args: &Args, setup: &mut Setup, output: &mut Output) -> Ending {
         Some(Verb::Open { path }) => interface::run(path.as_deref(), setup),
         Some(Verb::List { path, json }) => list::run(path.as_deref(), *json, setup, output),
         Some(Verb::Show { article, json, units }) => show::run(article, *json, units.as_deref(), setup, output),
+        Some(Verb::Search(search)) => search::run(search, setup, output),
         Some(Verb::Tag(tag)) => tag::run(tag, setup, output),
         Some(Verb::Do(arguments)) => do_::run(arguments, setup, output),
         Some(Verb::Export(export)) => export::run(export, setup, output),

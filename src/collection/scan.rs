@@ -3,11 +3,12 @@
 //! Folder by folder, each listed once: that names its articles and tells which have a sidecar. Only the ends of each
 //! article are read. Whatever can't be read is reported in its place, and the scan goes on.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Entry, Layout};
+use super::{ArticlePath, Entry, Layout};
 use crate::annotation::Annotator;
 
 mod folder;
@@ -47,6 +48,28 @@ const DEEPEST: usize = 64;
 
 /// How many articles the first batch has, and how many the largest.
 const BATCHES: (usize, usize) = (16, 1024);
+
+/// Hands `report` the articles of each folder at and below `start` (relative to the root), by name, until it breaks;
+/// nothing is read of them. What a scan leaves out is left out here. What could not be listed comes back.
+pub fn articles(
+    request: &ScanRequest,
+    start: &Path,
+    report: &mut dyn FnMut(ArticlePath) -> ControlFlow<()>,
+) -> Vec<(PathBuf, String)> {
+    let globs = globs::Globs::new(&request.include, &request.exclude);
+    let (mut folders, mut problems) = (vec![start.to_owned()], Vec::new());
+    while let Some(path) = folders.pop() {
+        let listing = folder::list(request, &globs, &path);
+        problems.extend(listing.problems);
+        if path.iter().count() < DEEPEST {
+            folders.extend(listing.folders.into_iter().rev());
+        }
+        if listing.articles.into_iter().try_for_each(|found| report(found.path)).is_break() {
+            break;
+        }
+    }
+    problems
+}
 
 /// Walks the collection on the calling thread and hands events to `report` (small batches at first, so that the list
 /// fills at once). Hidden files, sidecars, `ghichu.toml` and links out of the collection are left out.

@@ -12,7 +12,7 @@ use crate::lang::{Phrase, phrase};
 
 use Scope::{Codebook, Global, Library, Notes, Page, Passages, Picker, Prompt, Reader, Select};
 
-/// Scope, keys (several sequences separated by `, `), command line.
+/// Scope, keys (several sequences separated by `, `, hence `comma` for the key itself), command line.
 pub const DEFAULT_KEYS: &[(Scope, &str, &str)] = &[
     (Global, ":", "command-line-open"),
     (Global, "?, f1", "help-open"),
@@ -104,6 +104,38 @@ pub const DEFAULT_KEYS: &[(Scope, &str, &str)] = &[
     (Reader, "g p", "article-previous"),
     (Reader, "g u", "article-next-unread"),
     (Reader, "g t", "article-next-untagged"),
+    // The units that have no key of their own: to the next, to the previous, select.
+    (Reader, "; l", "cursor-next list-item"),
+    (Reader, "; a", "cursor-next legal"),
+    (Reader, "; i", "cursor-next diem"),
+    (Reader, "; k", "cursor-next khoan"),
+    (Reader, "; d", "cursor-next dieu"),
+    (Reader, "; t", "cursor-next tieu-muc"),
+    (Reader, "; m", "cursor-next muc"),
+    (Reader, "; C", "cursor-next chuong"),
+    (Reader, "; P", "cursor-next phan"),
+    (Reader, "; L", "cursor-next phu-luc"),
+    (Reader, "comma l", "cursor-previous list-item"),
+    (Reader, "comma a", "cursor-previous legal"),
+    (Reader, "comma i", "cursor-previous diem"),
+    (Reader, "comma k", "cursor-previous khoan"),
+    (Reader, "comma d", "cursor-previous dieu"),
+    (Reader, "comma t", "cursor-previous tieu-muc"),
+    (Reader, "comma m", "cursor-previous muc"),
+    (Reader, "comma C", "cursor-previous chuong"),
+    (Reader, "comma P", "cursor-previous phan"),
+    (Reader, "comma L", "cursor-previous phu-luc"),
+    (Reader, "z h", "select-unit heading"),
+    (Reader, "z l", "select-unit list-item"),
+    (Reader, "z a", "select-unit legal"),
+    (Reader, "z i", "select-unit diem"),
+    (Reader, "z k", "select-unit khoan"),
+    (Reader, "z d", "select-unit dieu"),
+    (Reader, "z t", "select-unit tieu-muc"),
+    (Reader, "z m", "select-unit muc"),
+    (Reader, "z C", "select-unit chuong"),
+    (Reader, "z P", "select-unit phan"),
+    (Reader, "z L", "select-unit phu-luc"),
     // While selecting; all else is as in reading, and moves the end of the selection.
     (Select, "esc, v", "select-cancel"),
     (Select, "s", "select-unit sentence"),
@@ -217,6 +249,9 @@ pub const DEFAULT_KEYS: &[(Scope, &str, &str)] = &[
 const PREFIXES: &[(Scope, &str, Phrase)] = &[
     (Global, "space", phrase("lệnh và hiển thị", "commands and view")),
     (Reader, "g", phrase("đi tới", "go to")),
+    (Reader, ";", phrase("tới đơn vị sau", "to the next unit")),
+    (Reader, ",", phrase("về đơn vị trước", "to the previous unit")),
+    (Reader, "z", phrase("chọn đơn vị", "select a unit")),
     (Library, "g", phrase("đi tới", "go to")),
     (Library, "s", phrase("xếp theo", "sort by")),
     (Codebook, "g", phrase("đi tới", "go to")),

@@ -72,6 +72,7 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("space", KeyCode::Char(' ')),
     ("minus", KeyCode::Char('-')),
     ("plus", KeyCode::Char('+')),
+    ("comma", KeyCode::Char(',')),
     ("less", KeyCode::Char('<')),
     ("lt", KeyCode::Char('<')),
     ("greater", KeyCode::Char('>')),

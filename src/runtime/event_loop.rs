@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 
 use super::events::Events;
 use super::jobs::{Jobs, PATIENCE};
+use super::probe::{self, Next, Probe};
 use super::screen::Screen;
 use super::terminal::Terminal;
 use super::wake::Wake;
@@ -17,6 +18,7 @@ use crate::app::effect::Effect;
 use crate::app::input::{Done, Input};
 use crate::app::{App, Clock, Exit};
 use crate::article;
+use crate::config::choice::Ambiguous;
 use crate::lang::{Explain, UserError, phrase};
 
 /// The most inputs handled before the next frame.
@@ -53,7 +55,9 @@ pub fn run(
     started: Instant,
 ) -> io::Result<Ended> {
     let wake = Wake::install()?;
-    let mut session = Session { app, screen, terminal, jobs, events: Events::default(), wake, started, open: None };
+    app.wide_terminal = probe::known().unwrap_or(false);
+    let (events, probe) = (Events::default(), Probe::default());
+    let mut session = Session { app, screen, terminal, jobs, events, wake, probe, started, open: None };
     // Whatever can't be read from or written to here is the terminal.
     let ended = session.live(draw).unwrap_or(Ended::TerminalGone);
     if ended == Ended::TerminalGone {
@@ -74,6 +78,7 @@ struct Session<'s> {
     jobs: Jobs,
     events: Events,
     wake: &'static Wake,
+    probe: Probe,
     started: Instant,
     open: Option<PathBuf>,
 }
@@ -132,6 +137,10 @@ impl Session<'_> {
         self.app.take_dirty();
         let opening = self.terminal.opening();
         self.screen.send_with_next(&opening);
+        let auto = self.app.config.options.reader.ambiguous == Ambiguous::Auto;
+        if let Some(question) = self.probe.begin(auto) {
+            self.screen.send_with_next(question);
+        }
         self.draw(draw)?;
         self.perform(later)
     }
@@ -165,14 +174,22 @@ impl Session<'_> {
         }
         let mut inputs = Vec::new();
         let mut more = heard.terminal || signals.resized;
+        let bytes = if self.probe.is_open() && heard.terminal { self.wake.waiting_bytes() } else { 0 };
+        let mut events = 0;
         while more && inputs.len() < MOST_INPUTS {
             if self.wake.is_terminal_gone() {
                 return Ok(None);
             }
             more = crossterm::event::poll(Duration::ZERO)?;
             if more {
+                events += 1;
                 inputs.extend(self.events.input(crossterm::event::read()?));
             }
+        }
+        match self.probe.heard(bytes, events) {
+            Next::Take => inputs.extend(probe::answer().map(Input::WideTerminal)),
+            Next::Ask(question) => self.screen.send(question)?,
+            Next::Nothing => {}
         }
         if signals.resized {
             let (columns, rows) = crossterm::terminal::size()?;

@@ -1,17 +1,24 @@
 //! Abbreviations whose full stop ends no sentence, and the look of codes and initials.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use super::letter::tidied;
 
 /// Abbreviations as they are written before a full stop. Compared as they stand, and with all but the first letter in
 /// lower case ("TP." and "Tp."). What stands at a sentence's end as often (UBND, HĐND, KCN) is left out on purpose.
-const ABBREVIATIONS: [&[&str]; 4] = [PLACES, TITLES, BOOKS, FOREIGN];
+const ABBREVIATIONS: [&[&str]; 5] = [PLACES, TITLES, OFFICES, BOOKS, FOREIGN];
 
-const PLACES: &[&str] = &["TP", "TX", "TT", "Q", "P", "H", "X", "T", "Đ", "QL", "TL", "HL", "tp", "tx", "tt", "q", "p"];
+const PLACES: &[&str] =
+    &["TP", "TX", "TT", "Q", "P", "H", "X", "T", "Đ", "QL", "TL", "HL", "ĐL", "tp", "tx", "tt", "q", "p"];
 const TITLES: &[&str] = &[
     "GS", "PGS", "TS", "TSKH", "ThS", "BS", "BSCK", "CK", "CKI", "CKII", "KS", "KTS", "LS", "CN", "DS", "NS", "NSND",
-    "NSƯT", "NSNA", "NGND", "NGƯT", "TTND", "TTƯT", "ĐD", "NCS", "LM", "HT", "ĐT", "ĐC",
+    "NSƯT", "NSNA", "NGND", "NGƯT", "TTND", "TTƯT", "ĐD", "NCS", "LM", "HT", "ĐT", "ĐC", "VS", "NNƯT", "NNND", "NGUT",
+    "NSUT",
 ];
+/// Who signs for whom, schools, companies.
+const OFFICES: &[&str] =
+    &["TM", "KT", "TUQ", "GĐ", "PGĐ", "TGĐ", "PTGĐ", "CT", "PCT", "PTP", "ĐH", "CĐ", "CTCP", "CP", "MTV"];
 const BOOKS: &[&str] = &["NXB", "tr", "Tr", "tel", "fax", "No", "Vol", "vs"];
+/// Those of them that only a number follows.
+const BEFORE_NUMBERS: &[&str] = &["tr", "tel", "fax", "no", "vol"];
 const FOREIGN: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Co", "Corp", "Inc", "Ltd", "Jr", "Sr"];
 
 /// Whether `word` (letters, without its full stop) is such an abbreviation.
@@ -19,14 +26,19 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     if word.len() > 16 {
         return false;
     }
-    let composed: String;
-    let word = if is_nfc(word) {
+    let tidy: String;
+    let word = if word.is_ascii() {
         word
     } else {
-        composed = word.nfc().collect();
-        &composed
+        tidy = tidied(word);
+        &tidy
     };
     ABBREVIATIONS.into_iter().flatten().any(|&abbreviation| word == abbreviation || is_capitalised(word, abbreviation))
+}
+
+/// Whether `word` is such an abbreviation, and of those that stand before numbers only: "tr. 27".
+pub(super) fn is_before_numbers(word: &str) -> bool {
+    BEFORE_NUMBERS.iter().any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
 }
 
 /// Whether `word` is `abbreviation` with only its first letter as a capital.

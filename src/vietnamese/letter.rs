@@ -86,9 +86,36 @@ pub fn fold_char(c: char) -> FoldedChar {
     }
 }
 
-/// `word` composed and in lower case, for looking it up in a list.
+/// `word` tidied and in lower case, for looking it up in a list.
 pub(super) fn lookup_form(word: &str) -> String {
-    word.nfc().flat_map(char::to_lowercase).collect()
+    tidied(word).to_lowercase()
+}
+
+/// `word` as a careful typist would have typed it: composed whatever the order of the marks, one tone and one shape to
+/// a letter, đ for ð, without hidden characters, any run of spaces as a plain one.
+pub(super) fn tidied(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return word.to_owned();
+    }
+    let is_whole = |piece: Piece| piece.end - piece.start == piece.source.len_utf8();
+    let as_typed = |piece: Piece| match piece.folded {
+        FoldedChar::Letter(Letter { shape: Shape::Foreign, .. }) => piece.source,
+        FoldedChar::Letter(letter) if letter.shape == Shape::Stroke || !is_whole(piece) => letter.to_char(),
+        FoldedChar::Space => ' ',
+        FoldedChar::Plain(c) if !piece.source.is_alphabetic() => c,
+        _ => piece.source,
+    };
+    pieces(word, 0).map(as_typed).collect()
+}
+
+/// Whether nothing is seen of `c`: a space of any kind, or a hidden character.
+pub(super) fn is_blank(c: char) -> bool {
+    c == ' ' || !c.is_ascii_graphic() && (c.is_whitespace() || is_hidden(c))
+}
+
+/// Whether `c` has no width and no meaning here: a zero-width space, a soft hyphen, a byte order mark.
+pub(super) fn is_hidden(c: char) -> bool {
+    !c.is_ascii() && fold_char(c) == FoldedChar::Hidden
 }
 
 /// Whether `c` only continues the grapheme of a letter before it.
@@ -149,9 +176,7 @@ impl Letter {
             _ => {}
         }
     }
-}
 
-impl Letter {
     /// The letter as a character: composed, or without the mark that no single character has with it.
     pub(super) fn to_char(self) -> char {
         let shape = match self.shape {

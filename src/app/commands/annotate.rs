@@ -12,7 +12,7 @@ use crate::collection::ArticlePath;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation, quote};
 use crate::lang::{Explain, Phrase, UserError, phrase};
 use crate::text::ByteRange;
-use crate::vietnamese::matching;
+use crate::vietnamese::matching::{Scorer, Skips};
 use crate::vietnamese::unit::{Unit, unit_at};
 
 /// The commands of this domain.
@@ -96,8 +96,9 @@ impl App {
             return Ok(tag.id.clone());
         }
         let text = phrase("không có nhãn “{name}”", "there is no tag “{name}”").fill(self.lang, &[("name", &name)]);
-        let near = self.codebook.tags().iter().max_by_key(|tag| matching::score(name, &tag.label).unwrap_or(0));
-        let near = near.filter(|tag| matching::score(name, &tag.label).is_some());
+        let scorer = Scorer::new(name, Skips::ToSyllables);
+        let near = self.codebook.tags().iter().filter_map(|tag| Some((scorer.rank(&tag.label)?, tag)));
+        let near = near.max_by_key(|(rank, _)| *rank).map(|(_, tag)| tag);
         let hint = match near {
             Some(tag) => phrase("có phải “{label}” ({id})?", "did you mean “{label}” ({id})?")
                 .fill(self.lang, &[("label", &tag.label), ("id", &tag.id)]),

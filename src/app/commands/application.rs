@@ -10,6 +10,7 @@ use crate::app::{App, Exit};
 use crate::command::{ArgKind, ArgSpec, Arity, FlagSpec, Group, Invocation, Scope};
 use crate::config::keymap::Binding;
 use crate::lang::{UserError, phrase};
+use crate::vietnamese::unit::Unit;
 
 /// The commands of this domain.
 pub fn table() -> Vec<Command> {
@@ -140,8 +141,10 @@ impl App {
         let spec = self.registry.find(binding.command_name()).map(|id| self.registry.spec(id));
         let doc = spec.map_or_else(|| binding.lines.join(" · "), |spec| spec.doc.get(self.lang).to_owned());
         let line = binding.lines.first().map(String::as_str).unwrap_or_default();
+        let takes_unit = spec.is_some_and(|spec| spec.args.first().is_some_and(|arg| arg.kind == ArgKind::Unit));
+        let unit = |args: &str| Unit::from_name(args).filter(|_| takes_unit).map(|unit| unit.label().get(self.lang));
         match line.split_once(' ') {
-            Some((_, args)) => format!("{doc} ({args})"),
+            Some((_, args)) => format!("{doc} ({})", unit(args).unwrap_or(args)),
             None => doc,
         }
     }

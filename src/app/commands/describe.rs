@@ -8,6 +8,7 @@ use crate::command::{ArgKind, ArgSpec, Group, Invocation, Scope};
 use crate::config::key::KeySequence;
 use crate::config::keymap::Lookup;
 use crate::lang::{UserError, phrase};
+use crate::vietnamese::matching::SWITCHES;
 
 /// The commands of this domain.
 pub fn table() -> Vec<Command> {
@@ -48,6 +49,11 @@ fn help_open(app: &mut App, _: &Invocation) -> Result<(), UserError> {
         for active in own {
             lines.push(PageLine::Entry(active.keys.to_string(), app.binding_label(&active.binding)));
         }
+    }
+    let heading = phrase("Gõ kèm khi tìm, ở đầu hoặc cuối", "Typed with a search, at its beginning or end");
+    lines.push(PageLine::Heading(app.say(heading).to_owned()));
+    for (switch, doc) in SWITCHES {
+        lines.push(PageLine::Entry((*switch).to_owned(), doc.get(app.lang).to_owned()));
     }
     lines.push(PageLine::Heading(app.say(phrase("Mọi lệnh", "All commands")).to_owned()));
     for group in Group::ALL {

@@ -30,7 +30,10 @@ pub fn table() -> Vec<Command> {
         command(
             "select-grow",
             g,
-            phrase("mở rộng: tiếng, mệnh đề, câu, đoạn", "grow: syllable, clause, sentence, paragraph"),
+            phrase(
+                "mở rộng: tiếng, mệnh đề, câu, đoạn, điểm, khoản, điều…",
+                "grow: syllable, clause, sentence, paragraph, parts of a law",
+            ),
             select_grow,
         ),
         command("select-shrink", g, phrase("thu hẹp một bậc", "shrink by a step"), select_shrink),

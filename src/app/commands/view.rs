@@ -172,6 +172,7 @@ impl App {
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }
+            name if name.starts_with("search.") => self.set_filter(self.library.state.filter.clone()),
             _ => {}
         }
         self.follow_cursor();

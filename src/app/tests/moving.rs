@@ -47,6 +47,32 @@ fn by_syllables_and_clauses() {
 }
 
 #[test]
+fn by_list_items_and_parts_of_a_law() {
+    let law = "Chương I\nĐiều 1. Nước\n1. Người dân:\na) ở bản;\nb) ở phố.\n2. Cán bộ.\nChương II\nĐiều 2. Điện\n- hết";
+    let at = |mark: &str| law.replacen(mark, &format!("|{mark}"), 1);
+    let steps = [
+        ("Chương I", "; d", "Điều 1"),
+        ("Chương I", "; d ; d", "Điều 2"),
+        ("Chương I", "; k ; k", "2. Cán"),
+        ("Chương I", "; i ; i", "b) ở phố"),
+        ("Chương I", "; C", "Chương II"),
+        ("Chương I", "; a ; a", "1. Người"),
+        ("Chương I", "; l ; l", "a) ở bản"),
+        ("- hết", ", d", "Điều 2"),
+        ("- hết", ", d , d", "Điều 1"),
+        ("- hết", ", k", "2. Cán"),
+        ("- hết", ", i", "b) ở phố"),
+        ("- hết", ", C , C", "Chương I"),
+        ("- hết", ", a , a", "Chương II"),
+        ("- hết", ", l", "2. Cán"),
+        ("ở phố", ", P", "ở phố"),
+    ];
+    for (from, keys, to) in steps {
+        scenario(&at(from), keys, &at(to));
+    }
+}
+
+#[test]
 fn by_sentences_and_paragraphs() {
     let at = |mark: &str| SENTENCES.replacen(mark, &format!("|{mark}"), 1);
     scenario(&at("con góp"), ")", &at("Đường"));

@@ -26,6 +26,21 @@ fn whole_units_in_one_key() {
 }
 
 #[test]
+fn whole_parts_of_a_law() {
+    let law = "Chương I\nĐiều 1. Nước\n1. Người dân:\na) ở b|ản;\n2. Cán bộ.\nĐiều 2. Điện";
+    scenario(law, "z i", "Chương I\nĐiều 1. Nước\n1. Người dân:\n[a) ở bản;|]\n2. Cán bộ.\nĐiều 2. Điện");
+    scenario(law, "z a", "Chương I\nĐiều 1. Nước\n1. Người dân:\n[a) ở bản;|]\n2. Cán bộ.\nĐiều 2. Điện");
+    scenario(law, "z k", "Chương I\nĐiều 1. Nước\n[1. Người dân:\na) ở bản;|]\n2. Cán bộ.\nĐiều 2. Điện");
+    scenario(law, "z d", "Chương I\n[Điều 1. Nước\n1. Người dân:\na) ở bản;\n2. Cán bộ.|]\nĐiều 2. Điện");
+    scenario(law, "z C", "[Chương I\nĐiều 1. Nước\n1. Người dân:\na) ở bản;\n2. Cán bộ.\nĐiều 2. Điện|]");
+    scenario(law, "z l", "Chương I\nĐiều 1. Nước\n1. Người dân:\n[a) ở bản;|]\n2. Cán bộ.\nĐiều 2. Điện");
+    scenario(law, "z P", law);
+    scenario("BẢN M|ÂY\nCó điện.", "z h", "[BẢN MÂY|]\nCó điện.");
+    scenario(law, "+ + + +", "Chương I\n[Điều 1. Nước\n1. Người dân:\na) ở bản;\n2. Cán bộ.|]\nĐiều 2. Điện");
+    scenario(law, "z d - -", "Chương I\nĐiều 1. Nước\n1. Người dân:\na) ở bản;\n[2. Cán bộ.|]\nĐiều 2. Điện");
+}
+
+#[test]
 fn growing_and_shrinking() {
     let text = "Trời mưa, đường t|rơn. Xe dừng.\nHai giờ sau";
     let steps = [

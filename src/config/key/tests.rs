@@ -21,6 +21,8 @@ fn keys_and_their_canonical_form() {
         ("<", "<"),
         ("<<>", "<"),
         ("lt", "<"),
+        ("comma", ","),
+        (",", ","),
         ("-", "-"),
         ("ctrl--", "ctrl--"),
         ("PgDn", "pagedown"),

@@ -9,9 +9,9 @@ use crate::text::{ByteOffset, ByteRange, Text};
 /// Where the next unit after `at` starts, within `limit` (scraped remnants lie beyond it and are skipped); `None` when
 /// there is none. Crosses lines; looks no further than it must.
 pub fn next_start(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> Option<ByteOffset> {
-    if unit == Unit::Legal {
+    if let Some(rank) = unit.parts() {
         let at = at.max(ByteOffset(limit.start.0.saturating_sub(1)));
-        return legal::next_start(text, at).filter(|&start| start < limit.end);
+        return legal::next_start(text, at, rank).filter(|&start| start < limit.end);
     }
     let is_next = |range: &ByteRange| range.start > at && range.start >= limit.start;
     let mut scope = scope_at(text, at.max(limit.start), unit);
@@ -27,8 +27,8 @@ pub fn next_start(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> 
 /// Where the unit around `at` starts, or, from its start, the one before; `None` when there is none within `limit`.
 pub fn previous_start(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> Option<ByteOffset> {
     let at = at.min(limit.end);
-    if unit == Unit::Legal {
-        return legal::previous_start(text, at).filter(|&start| start >= limit.start);
+    if let Some(rank) = unit.parts() {
+        return legal::previous_start(text, at, rank).filter(|&start| start >= limit.start);
     }
     let mut scope = scope_at(text, at, unit);
     loop {
@@ -53,17 +53,22 @@ pub fn next_end(text: &Text, at: ByteOffset, unit: Unit, limit: ByteRange) -> Op
     Some(last(found)).filter(|&end| end < limit.end)
 }
 
-/// The smallest step of [`Unit::LADDER`] that covers `range` and is larger than it; past the paragraph, the whole
-/// `limit`. `None` when nothing is larger.
+/// The smallest step that covers `range` and is larger than it: a unit of [`Unit::LADDER`], the parts of a legal text,
+/// past them the whole `limit`. `None` when nothing is larger.
 pub fn grow(text: &Text, range: ByteRange, limit: ByteRange) -> Option<ByteRange> {
-    let steps = Unit::LADDER.into_iter().filter_map(|unit| unit_at(text, range.start, unit)?.intersection(limit));
-    steps.chain([limit]).find(|step| step.covers(range) && step.len() > range.len())
+    let is_larger = |step: &ByteRange| step.covers(range) && step.len() > range.len();
+    let within = |step: ByteRange| step.intersection(limit);
+    let steps = || Unit::LADDER.into_iter().filter_map(|unit| unit_at(text, range.start, unit)).filter_map(within);
+    let parts = || legal::parts_around(text, range.start).into_iter().filter_map(|(_, part)| within(part));
+    steps().find(is_larger).or_else(|| parts().find(is_larger)).or_else(|| Some(limit).filter(is_larger))
 }
 
-/// The largest step of the ladder within `range`, around `at`, that is smaller than it; `None` at a syllable.
+/// The largest step within `range`, around `at`, that is smaller than it; `None` at a syllable.
 pub fn shrink(text: &Text, range: ByteRange, at: ByteOffset) -> Option<ByteRange> {
+    let is_smaller = |step: &ByteRange| range.covers(*step) && step.len() < range.len();
+    let parts = legal::parts_around(text, at).into_iter().rev().map(|(_, part)| part);
     let steps = Unit::LADDER.into_iter().rev().filter_map(|unit| unit_at(text, at, unit));
-    steps.into_iter().find(|step| range.covers(*step) && step.len() < range.len())
+    parts.chain(steps).find(is_smaller)
 }
 
 /// `range` without spaces at its ends and without punctuation at its end (closing quotes and brackets stay when their

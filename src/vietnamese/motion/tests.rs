@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::text::wrap::BLOCK_MAX;
-use crate::vietnamese::unit::units;
+use crate::vietnamese::unit::{Rank, units};
 
 /// A text with `|` where the cursor stands, and `[` `]` around a limit or a selection.
 struct Marked {
@@ -151,6 +151,61 @@ fn selections_grow_and_shrink() {
 }
 
 #[test]
+fn selections_grow_by_the_parts_of_a_law() {
+    let law = "QUY ĐỊNH\nPhần thứ nhất\nChương I\nMục 1\nĐiều 1. A\n1. Một:\na) ở |bản;\nb) ở phố.\n2. Hai.\nĐiều 2. B\nMục 2\n\
+               Điều 3. C\nChương II\nĐiều 4. D\nPhần thứ hai\nhết";
+    let Marked { text, cursor, range } = marked(law);
+    let mut selection = ByteRange::empty(cursor);
+    let mut steps = Vec::new();
+    while let Some(larger) = grow(&text, selection, range) {
+        steps.push(larger);
+        selection = larger;
+    }
+    let shown: Vec<(&str, &str)> = steps
+        .iter()
+        .map(|step| text.slice(*step))
+        .map(|step| (step.lines().next().unwrap_or(""), step.lines().last().unwrap_or("")))
+        .collect();
+    let expected = [
+        ("bản", "bản"),
+        ("a) ở bản;", "a) ở bản;"),
+        ("1. Một:", "b) ở phố."),
+        ("Điều 1. A", "2. Hai."),
+        ("Mục 1", "Điều 2. B"),
+        ("Chương I", "Điều 3. C"),
+        ("Phần thứ nhất", "Điều 4. D"),
+        ("QUY ĐỊNH", "hết"),
+    ];
+    assert_eq!(shown, expected);
+    for pair in steps.windows(2).rev() {
+        assert_eq!(shrink(&text, pair[1], cursor), Some(pair[0]));
+    }
+    assert_eq!(shrink(&text, steps[0], cursor), None);
+}
+
+#[test]
+fn motions_go_by_parts_of_one_rank() {
+    let article = Unit::Part(Rank::Article);
+    let clause = Unit::Part(Rank::Clause);
+    follow(
+        article,
+        next_start,
+        &[
+            "|1. mở\nĐiều 1. A\n1. b\nĐiều 2. C",
+            "1. mở\n|Điều 1. A\n1. b\nĐiều 2. C",
+            "1. mở\nĐiều 1. A\n1. b\n|Điều 2. C",
+        ],
+    );
+    follow(article, previous_start, &["1. mở\nĐiều 1. A\n1. b|", "1. mở\n|Điều 1. A\n1. b"]);
+    follow(clause, next_start, &["|1. mở\nĐiều 1. A\n1. b\nChương I\n2. C", "1. mở\nĐiều 1. A\n|1. b\nChương I\n2. C"]);
+    follow(
+        clause,
+        previous_start,
+        &["1. mở\nĐiều 1. A\n1. b\nChương I\n2. C|", "1. mở\nĐiều 1. A\n|1. b\nChương I\n2. C"],
+    );
+}
+
+#[test]
 fn trimming_leaves_what_counts() {
     let table = [
         ("[  khó khăn, ]", "khó khăn"),
@@ -193,7 +248,7 @@ fn motions_walk_through_a_line_of_many_blocks() {
 
 proptest! {
     #[test]
-    fn starts_are_those_of_the_units(text in "(Điều 1\\. |a\\) |1\\. |- |TP\\. |[Aaă.,\n\u{301} ]){0,50}", start in 0usize..30, length in 0usize..60) {
+    fn starts_are_those_of_the_units(text in "(Chương I\n|Điều 1\\. |a\\) |1\\. |- |TP\\. |[Aaă.,\n\u{301} ]){0,50}", start in 0usize..30, length in 0usize..60) {
         let text = Text::from(text.as_str());
         let clamp = |at: usize| text.as_str().floor_char_boundary(at);
         let limit = ByteRange::new(clamp(start), clamp(start + length));

@@ -1,38 +1,54 @@
 //! Where sentences end.
 
-use super::{Graphemes, is_closer, is_opener};
+use super::label::{continues_number, is_digits, is_label};
+use super::opening::starts_sentence;
+use super::{Graphemes, ends_line, is_closer, is_opener};
 use crate::text::ByteRange;
-use crate::vietnamese::abbreviation::{is_abbreviation, is_all_capitals};
-use crate::vietnamese::letter::lookup_form;
-use unicode_normalization::UnicodeNormalization;
+use crate::vietnamese::abbreviation::{is_abbreviation, is_all_capitals, is_before_numbers};
+use crate::vietnamese::letter::{lookup_form, tidied};
 
 /// Quotations and brackets up to this many graphemes are not cut: a longer one holds sentences of its own.
-const ENCLOSED_MAX: usize = 400;
+pub(super) const ENCLOSED_MAX: usize = 400;
 
 /// The sentences of one line (paragraph) of text, in order, without the spaces between them; closing quotes and
 /// brackets belong to the sentence they close. Abbreviations (TP., PGS.TS., v.v.), list labels, numbers and dates do
 /// not end one; "nhân dân.Tăng cường" does.
 pub fn sentences(line: &str) -> Vec<ByteRange> {
     let graphemes = Graphemes::new(line);
+    let (mut found, mut start) = (Vec::new(), 0);
+    for end in ends(&graphemes, true) {
+        found.extend(graphemes.trimmed(start, end));
+        start = end;
+    }
+    found.extend(graphemes.trimmed(start, graphemes.len()));
+    found
+}
+
+/// The indices after which sentences end, also those within quotations and brackets unless they are kept `whole`. The
+/// end of the text is none.
+pub(super) fn ends(graphemes: &Graphemes<'_>, whole: bool) -> Vec<usize> {
     let mut found = Vec::new();
     let (mut start, mut at, mut enclosed) = (0, 0, 0);
     while at < graphemes.len() {
         let c = graphemes.get(at);
-        if is_opener(c) && at >= enclosed {
-            enclosed = closing(&graphemes, at).unwrap_or(enclosed);
+        if ends_line(c) {
+            found.push(at);
+            (start, enclosed) = (at, 0);
+        }
+        if whole && at >= enclosed && is_opener(c) {
+            enclosed = closing(graphemes, at).unwrap_or(enclosed);
         }
         if !is_stop(c) {
             at += 1;
             continue;
         }
-        let stop = Stop::at(&graphemes, at);
-        if stop.end > enclosed && stop.ends_sentence(&graphemes, start) {
-            found.extend(graphemes.trimmed(start, stop.end));
+        let stop = Stop::at(graphemes, at);
+        if stop.end > enclosed && stop.ends_sentence(graphemes, start) {
+            found.push(stop.end);
             start = stop.end;
         }
         at = stop.end;
     }
-    found.extend(graphemes.trimmed(start, graphemes.len()));
     found
 }
 
@@ -52,7 +68,9 @@ fn closing(graphemes: &Graphemes<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let end = graphemes.len().min(at + 1 + ENCLOSED_MAX);
-    (at + 1..end).find(|&index| graphemes.get(index) == closer && !graphemes.is_space(index - 1))
+    (at + 1..end)
+        .take_while(|&index| !ends_line(graphemes.get(index)))
+        .find(|&index| graphemes.get(index) == closer && !graphemes.is_space(index - 1))
 }
 
 /// A run of full stops and their like, with what closes behind it.
@@ -73,8 +91,11 @@ impl Stop {
         let is_part =
             |at: usize| is_stop(graphemes.get(at)) || graphemes.get(at) == '/' && graphemes.get(at + 1) == '.';
         let bare_end = run(start, &is_part);
-        let closers = |from: usize| run(from, &|at| is_closer(graphemes.get(at)) && !opens(graphemes, at));
-        let mut end = closers(bare_end);
+        let closes = |at: usize| is_closer(graphemes.get(at)) && !opens(graphemes, at) || is_emphasis(graphemes, at);
+        let mut end = run(bare_end, &closes);
+        while let Some(after) = footnote_end(graphemes, end) {
+            end = run(after, &closes);
+        }
         // A full stop after the closing mark is the same end, in tokenised text behind a space: `hưởng.”.`, `hưởng! ".`
         let spaced = graphemes.skip_spaces(end);
         let spaced = run(spaced, &|at| is_closer(graphemes.get(at)));
@@ -87,13 +108,14 @@ impl Stop {
     /// Whether the sentence that began at `first` ends here.
     fn ends_sentence(&self, graphemes: &Graphemes<'_>, first: usize) -> bool {
         let next = graphemes.skip_spaces(self.end);
-        if next == graphemes.len() {
+        if next == graphemes.len() || ends_line(graphemes.get(next)) {
             return true;
         }
         let is_spaced = next > self.end;
+        let is_nothing = |c: char| is_opener(c) || is_dash(c);
         let follower = (next..graphemes.len())
-            .find(|&at| !is_opener(graphemes.get(at)) && !graphemes.is_space(at) && !is_dash(graphemes.get(at)));
-        let Some(follower) = follower else { return true };
+            .find(|&at| ends_line(graphemes.get(at)) || !graphemes.is_space(at) && !is_nothing(graphemes.get(at)));
+        let Some(follower) = follower.filter(|&at| !ends_line(graphemes.get(at))) else { return true };
         let (c, is_full_stop) =
             (graphemes.get(follower), graphemes.get(self.start) == '.' && self.bare_end == self.start + 1);
         if is_inner_punctuation(graphemes.get(next)) {
@@ -108,15 +130,23 @@ impl Stop {
             return c.is_uppercase()
                 || is_spaced && graphemes.get(self.start) != '.' && graphemes.get(self.start) != '…';
         }
-        if self.end > self.bare_end {
-            return is_spaced;
+        let start = graphemes.word_start(self.start);
+        if is_spaced && self.is_plain_word(graphemes, start) {
+            return true;
         }
-        let word: String = graphemes.slice(graphemes.word_start(self.start), self.start).nfc().collect();
-        if is_spaced {
-            self.ends_at_space(graphemes, first, follower, &word)
+        let word = tidied(graphemes.slice(start, self.start));
+        if !is_spaced {
+            self.ends_glued(graphemes, first, follower, &word)
+        } else if self.end > self.bare_end {
+            !is_label(graphemes, first, self.start)
         } else {
-            self.ends_glued(graphemes, follower, &word)
+            self.ends_at_space(graphemes, first, follower, &word)
         }
+    }
+
+    /// Whether the word from `start` to the stop is too long, in small letters, for a label or an abbreviation.
+    fn is_plain_word(&self, graphemes: &Graphemes<'_>, start: usize) -> bool {
+        self.start > start + 3 && (start..self.start).all(|at| graphemes.get(at).is_lowercase())
     }
 
     /// A full stop with a space behind it.
@@ -130,34 +160,71 @@ impl Stop {
         if is_digits(word) {
             return !continues_number(graphemes, follower, word);
         }
-        let joiner = graphemes.before(graphemes.word_start(self.start));
-        let dotted = joiner == '.';
-        if joiner == '/' && word == "c" {
-            // "Đ/c." is a comrade.
+        let before = graphemes.word_start(self.start);
+        let joiner = graphemes.before(before);
+        let is_dotted = joiner == '.';
+        if joiner == '/' && stands_for_two_words(graphemes, before, word) {
             return false;
         }
-        if dotted && word == "v" {
+        if is_dotted && word == "v" {
             return true;
         }
-        if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
-            return !dotted && names_a_kind(graphemes, self.start);
+        let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        if !is_initial && !is_abbreviation(word) {
+            return true;
         }
-        !(is_abbreviation(word) || dotted && is_all_capitals(word) && word.chars().count() <= 3)
+        // What may go on with a name does not when a word follows that begins sentences and no names.
+        if starts_sentence(graphemes, follower) || is_end_of_code(graphemes, before) {
+            return true;
+        }
+        if is_initial {
+            return !is_dotted && names_a_kind(graphemes, self.start);
+        }
+        is_before_numbers(word) && !graphemes.get(follower).is_ascii_digit()
     }
 
     /// A full stop with a word directly behind it: "nhân dân.Tăng cường", but "TP.HCM" and "1.234".
-    fn ends_glued(&self, graphemes: &Graphemes<'_>, follower: usize, word: &str) -> bool {
-        let next = graphemes.slice(follower, graphemes.word_end(follower));
+    fn ends_glued(&self, graphemes: &Graphemes<'_>, first: usize, follower: usize, word: &str) -> bool {
+        let next = tidied(graphemes.slice(follower, graphemes.word_end(follower)));
+        if is_in_address(graphemes, self.start) || is_label(graphemes, first, self.start) {
+            return false;
+        }
         let mut letters = next.chars();
         let is_capitalised =
             letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-        is_capitalised && word.chars().count() > 1 && !is_abbreviation(word)
+        if word.is_empty() {
+            // Behind a closing mark or a sign: "khó khăn”.Hiện còn", "95%.Trong đó".
+            return is_capitalised && graphemes.before(self.start) != '.';
+        }
+        if is_abbreviation(word) || word.chars().count() == 1 {
+            return word.chars().all(char::is_uppercase) && starts_sentence(graphemes, follower);
+        }
+        // "nhân dân.UBND xã", but no names of computers ("bao.VN").
+        let goes_on_in_capitals = is_all_capitals(&next) && word.chars().all(char::is_lowercase) && !word.is_ascii();
+        is_capitalised || goes_on_in_capitals && next.chars().count() > 1 || starts_sentence(graphemes, follower)
     }
 }
 
 /// Whether the closing mark at `at` in truth opens what follows: a straight quote after a space.
 fn opens(graphemes: &Graphemes<'_>, at: usize) -> bool {
-    matches!(graphemes.get(at), '"' | '\'') && graphemes.before(at).is_whitespace()
+    matches!(graphemes.get(at), '"' | '\'') && graphemes.is_space_before(at)
+}
+
+/// Whether the sign at `at` ends emphasis in Markdown: `**Xong.** Rồi…`.
+fn is_emphasis(graphemes: &Graphemes<'_>, at: usize) -> bool {
+    let is_sign = |at: usize| matches!(graphemes.get(at), '*' | '_');
+    let after = (at..at + 4).find(|&at| !is_sign(at)).unwrap_or(at);
+    after > at && (graphemes.is_space(after) || after >= graphemes.len() || is_closer(graphemes.get(after)))
+}
+
+/// The index after the mark of a footnote at `at`: `[12]`, `²`.
+fn footnote_end(graphemes: &Graphemes<'_>, at: usize) -> Option<usize> {
+    let is_number = |at: &usize| graphemes.get(*at).is_ascii_digit();
+    if matches!(graphemes.get(at), '¹' | '²' | '³' | '⁴'..='⁹') {
+        return Some(at + 1);
+    }
+    let end = at + 1 + (at + 1..at + 4).take_while(is_number).count();
+    (graphemes.get(at) == '[' && end > at + 1 && graphemes.get(end) == ']').then_some(end + 1)
 }
 
 /// Whether the mark at `at` opens a quotation, in a sentence that began at `first`.
@@ -169,7 +236,7 @@ fn begins_quotation(graphemes: &Graphemes<'_>, first: usize, at: usize) -> bool 
     }
 }
 
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '•' | '*' | '+')
 }
 
@@ -177,47 +244,38 @@ fn is_inner_punctuation(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | ')' | '%' | '/')
 }
 
-fn is_digits(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
+/// Whether the letters before `word` and it stand for two words: "Đ/c.", "T/M.", "K/T.".
+fn stands_for_two_words(graphemes: &Graphemes<'_>, at: usize, word: &str) -> bool {
+    let slash = at - 1;
+    let first = tidied(graphemes.slice(graphemes.word_start(slash), slash));
+    matches!(&*lookup_form(&first), "đ" | "t" | "k") && first == first.to_uppercase() && word.chars().count() == 1
+        || first == "đ" && word == "c"
 }
 
-/// Whether all from `first` to the full stop at `stop` is the label of a list item or an article of law: "1.", "2.1.",
-/// "III.", "a.", "Điều 5.".
-fn is_label(graphemes: &Graphemes<'_>, first: usize, stop: usize) -> bool {
-    let Some(range) = graphemes.trimmed(first, stop) else { return false };
-    let label =
-        graphemes.text[range.as_range()].trim_start_matches(|c: char| is_dash(c) || is_opener(c) || c.is_whitespace());
-    let number = match label.split_once(char::is_whitespace) {
-        Some((word, number)) if is_part_name(word) => number.trim(),
-        Some(_) => return false,
-        None => label,
-    };
-    let is_number = |part: &str| part.len() <= 3 && !part.is_empty() && is_digits(part);
-    let is_roman = number.len() <= 6 && number.bytes().all(|byte| b"IVXLC".contains(&byte));
-    let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
-    !number.is_empty() && (number.split('.').all(is_number) || is_roman || is_letter)
+/// Whether the capitals that begin at `at` end a code and abbreviate no title: "Sở KH&CN.", "12/2022/NĐ-CP.".
+fn is_end_of_code(graphemes: &Graphemes<'_>, at: usize) -> bool {
+    let before = |joiner: usize| tidied(graphemes.slice(graphemes.word_start(joiner), joiner));
+    match graphemes.before(at) {
+        '&' => true,
+        '-' => !is_abbreviation(&before(at - 1)) && !graphemes.is_space_before(at - 1),
+        _ => false,
+    }
 }
 
-/// The names of numbered parts, as in "Điều 5.".
-fn is_part_name(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "điều", "chương", "mục", "phần", "khoản", "điểm", "bài", "câu", "bảng", "hình", "biểu", "bước", "tiết",
-        "quyển", "tập", "kỳ",
-    ];
-    NAMES.contains(&lookup_form(word).as_str())
-}
-
-/// Whether the digits before a full stop and those after it are one number: "30. 000 đồng".
-fn continues_number(graphemes: &Graphemes<'_>, follower: usize, word: &str) -> bool {
-    let next = graphemes.slice(follower, graphemes.word_end(follower));
-    word.len() <= 3 && next.len() == 3 && is_digits(next)
+/// Whether the full stop at `stop` is part of an address on the net.
+fn is_in_address(graphemes: &Graphemes<'_>, stop: usize) -> bool {
+    let from = stop.saturating_sub(100);
+    let start = (from..stop).rev().find(|&at| graphemes.is_space(at)).map_or(from, |at| at + 1);
+    let run = graphemes.slice(start, stop);
+    run.contains("//") || run.contains('@') || run.contains("www")
 }
 
 /// Whether the single capital before `stop` is the name of a kind ("vitamin C.", "loại A.") and no initial.
 fn names_a_kind(graphemes: &Graphemes<'_>, stop: usize) -> bool {
     const KINDS: &[&str] = &[
         "vitamin", "loại", "nhóm", "hạng", "khối", "lô", "khu", "gan", "bảng", "tổ", "đội", "ca", "cúm", "lớp", "điểm",
-        "án", "phẩy",
+        "án", "phẩy", "độ", "sân", "nhà", "phòng", "dãy", "tòa", "đề", "mẫu", "hệ", "trục", "týp", "type", "cột",
+        "cổng",
     ];
     let letter = graphemes.word_start(stop);
     let before = (0..letter).rev().find(|&at| !graphemes.is_space(at)).map_or(0, |at| at + 1);

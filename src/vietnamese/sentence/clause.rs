@@ -1,19 +1,23 @@
 //! Where clauses end within a sentence.
 
+use super::boundary::{ENCLOSED_MAX, ends};
 use super::{Graphemes, is_closer};
 use crate::text::ByteRange;
 use crate::vietnamese::fold::fold_text;
 use crate::vietnamese::letter::lookup_form;
 
-/// The clauses of one sentence: cut at , ; : – — ( ) and before conjunctions after punctuation. Numbers such as `7,5`
+/// The clauses of one sentence: cut at , ; : – — ( ), before conjunctions after punctuation, and where the sentences end
+/// that a quotation or bracket holds. Numbers such as `7,5`
 /// are not cut, nor are pairs such as "kinh tế – xã hội". The punctuation stays with the clause before it, opening
 /// brackets with the one after.
 pub fn clauses(sentence: &str) -> Vec<ByteRange> {
     let graphemes = Graphemes::new(sentence);
     let mut found: Vec<ByteRange> = Vec::new();
+    let mut ends = ends(&graphemes, false).into_iter().peekable();
     let mut start = 0;
     for at in 0..graphemes.len() {
-        let Some(cut) = cut_at(&graphemes, at).filter(|&cut| cut > start) else { continue };
+        let end = ends.next_if(|&end| end <= at);
+        let Some(cut) = end.or_else(|| cut_at(&graphemes, at)).filter(|&cut| cut > start) else { continue };
         start = add(&graphemes, start, cut, &mut found);
     }
     add(&graphemes, start, graphemes.len(), &mut found);
@@ -43,10 +47,10 @@ fn cut_at(graphemes: &Graphemes<'_>, at: usize) -> Option<usize> {
             (!is_inner).then(|| skip_closers(graphemes, at + 1))
         }
         '–' | '—' | '-' => (is_spaced(graphemes, at) && !joins_pair(graphemes, at)).then_some(at + 1),
-        '(' | '[' => (graphemes.before(at).is_whitespace() && pair(graphemes, at).is_some()).then_some(at),
+        '(' | '[' => (graphemes.is_space_before(at) && pair(graphemes, at).is_some()).then_some(at),
         closer @ (')' | ']') => {
             let opener = if closer == ')' { '(' } else { '[' };
-            (0..at).any(|index| graphemes.get(index) == opener).then(|| {
+            (at.saturating_sub(ENCLOSED_MAX)..at).any(|index| graphemes.get(index) == opener).then(|| {
                 let end = skip_closers(graphemes, at + 1);
                 (end..graphemes.len()).find(|&at| !is_punctuation(graphemes.get(at))).unwrap_or(graphemes.len())
             })
@@ -69,12 +73,12 @@ fn is_punctuation(c: char) -> bool {
 
 fn pair(graphemes: &Graphemes<'_>, opener: usize) -> Option<usize> {
     let closer = if graphemes.get(opener) == '(' { ')' } else { ']' };
-    (opener + 1..graphemes.len()).find(|&at| graphemes.get(at) == closer)
+    (opener + 1..graphemes.len().min(opener + ENCLOSED_MAX)).find(|&at| graphemes.get(at) == closer)
 }
 
 /// A dash with spaces on both sides, and not the bullet at a line's start.
 fn is_spaced(graphemes: &Graphemes<'_>, dash: usize) -> bool {
-    graphemes.before(dash).is_whitespace() && graphemes.is_space(dash + 1) && (0..dash).any(|at| graphemes.is_word(at))
+    graphemes.is_space_before(dash) && graphemes.is_space(dash + 1) && (0..dash).any(|at| graphemes.is_word(at))
 }
 
 /// Fields of work that news names in pairs, folded.

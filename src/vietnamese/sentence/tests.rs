@@ -3,6 +3,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
+use crate::text::ByteOffset;
 
 /// Splits a sample at its `¶` signs, and joins the parts with what stood around the signs.
 fn expected(sample: &str) -> (String, Vec<String>) {
@@ -75,6 +76,21 @@ fn abbreviations() {
             "Đ/c. Hoàng Văn Tạo chủ trì.",
             "Tại U.S. Open, anh vào vòng hai.",
             "Trung ương T.Ư. Đoàn phát động phong trào.",
+            "K. bỏ trốn vào TP.HCM.¶ Đến ngày 20.11 thì bị bắt.",
+            "Tên anh ta là Nguyễn Văn A.¶ Người này có tiền án.",
+            "Nạn nhân là H.V.T.¶ Anh T. tử vong tại chỗ.",
+            "Ông Nguyễn T. Anh có mặt.",
+            "Họ ở khu B.¶ Từ đó ra chợ là 2 km.",
+            "GS. Từ Giang viết sách.",
+            "Gửi Sở KH&CN.¶ Bản sao lưu tại phòng.",
+            "Theo Nghị định 12/2022/NĐ-CP.¶ Xét tờ trình.",
+            "GS-TS. Lê Thu Hằng dự họp.",
+            "TM. ỦY BAN NHÂN DÂN",
+            "T/M. BAN CHẤP HÀNH",
+            "KT. CHỦ TỊCH",
+            "Xe chạy 40 km/h.¶ Đường trơn.",
+            "Xem tr. 27 và Vol. 3.¶ Giá 5 tr.¶ Bán hết.",
+            "Nhiệt độ 31 độ C.¶ Cao nhất 33 độ.",
         ],
         sentences,
     );
@@ -104,6 +120,15 @@ fn labels_and_numbers() {
             "Căn cứ Nghị định số 12/2022/NĐ-CP.¶ Xét đề nghị của Phòng Nội vụ.",
             "Mức tăng 4.5 lần so với năm 2021.¶ Năm nay còn tăng.",
             "Xem bảng tại trang 12.¶ Số liệu do Chi cục cung cấp.",
+            "Nguyên nhân là do: 1. Giá tăng.¶ 2. Thiếu người.",
+            "Gồm: a. Rà soát; b. Cấp phát; 3. Tập huấn.",
+            "12.Tổ chức thực hiện",
+            "Điều 12.Phạm vi điều chỉnh",
+            "Điều 3a. Bổ sung.¶ Điều này áp dụng ngay.",
+            "Tiểu mục 2. Cấp phép",
+            "I.2. Kết quả",
+            "## 1. Tổng quan",
+            "**Điều 12.** Giá nước.¶ Giá do tỉnh quyết định.",
         ],
         sentences,
     );
@@ -128,6 +153,13 @@ fn quotations_brackets_and_ends() {
             "Nhiệm vụ gồm: rà soát hộ nghèo; cấp phát giống; tập huấn.¶ Thời gian hoàn thành là tháng 12.",
             "Trường hợp đặc biệt (?) cần xin ý kiến.",
             "Năm 2022 .¶ Năm 2023 .",
+            "Xã còn khó khăn”.¶Hiện còn 214 hộ nghèo.",
+            "Tỷ lệ đạt 95%.¶Trong đó có 3 xã đạt 100%.",
+            "Hội nghị của nhân dân.¶UBND xã chủ trì.",
+            "Lên bản Mây.¶Ở đó có điện.",
+            "**Đã xong.**¶ Rồi đoàn về.",
+            "Loài này còn 200 con.[3]¶ Chúng sống thành đàn.",
+            "Tin đăng ở www.Bao.Vn và Thu@Bao.Vn hôm qua.",
             "Ông nói gì?¶ - Không có gì.",
             "Trang web bao.vn đăng tin.¶ Bạn đọc gửi thư về toasoan@bao.vn.",
             "Đại biểu tặng quà.¶ ĐỒNG CHÍ BÍ THƯ phát biểu.",
@@ -153,11 +185,17 @@ fn clauses_of_news() {
             "Rừng,¶ suối… ¶nhưng nương thì cạn.",
             "“Chúng tôi rất vui,”¶ ông Páo nói.",
             "Xem tại http://bao.vn/tin hoặc hỏi cán bộ.",
+            "Bà nói:¶ “Có điện rồi.¶ Cả bản vui lắm.”",
             ", mở đầu lạ",
             "…",
         ],
         clauses,
     );
+}
+
+/// A space, or what is not seen.
+fn is_gap(grapheme: &str) -> bool {
+    grapheme.starts_with(is_blank)
 }
 
 fn borders(text: &str) -> Vec<usize> {
@@ -166,17 +204,36 @@ fn borders(text: &str) -> Vec<usize> {
 
 proptest! {
     #[test]
-    fn units_hold_all_but_spaces(text in "\\PC{0,60}|([A-Zđa-c1.!?…“”\"()', –:;-]|\u{301}|TP\\. |v\\.v\\. ){0,60}") {
+    fn clauses_lie_within_sentences(text in "([A-Zđa-c1.!?…“”\"()', –:;-]|nhưng |TP\\. |[\u{AD}\u{200B}\u{2028}]){0,60}") {
+        for sentence in sentences(&text) {
+            let slice = &text[sentence.as_range()];
+            let clauses = clauses(slice);
+            prop_assert!(!clauses.is_empty() || slice.chars().all(is_blank));
+            prop_assert!(clauses.first().is_none_or(|first| first.start == ByteOffset::ZERO));
+            prop_assert!(clauses.last().is_none_or(|last| last.end.0 == slice.len()));
+        }
+    }
+
+    #[test]
+    fn sentences_of_a_whole_are_those_of_its_lines(text in "([A-Zđa-c1.!?…“”() ]|TP\\. |\u{2028}){0,60}") {
+        let whole: Vec<&str> = sentences(&text).into_iter().map(|range| &text[range.as_range()]).collect();
+        let lines = text.split('\u{2028}');
+        let each: Vec<&str> = lines.flat_map(|line| sentences(line).into_iter().map(|range| &line[range.as_range()])).collect();
+        prop_assert_eq!(whole, each);
+    }
+
+    #[test]
+    fn units_hold_all_but_spaces(text in "\\PC{0,60}|([A-Zđa-c1.!?…“”\"()', –:;-]|\u{301}|TP\\. |v\\.v\\. |[\u{AD}\u{200B}\u{FEFF}\u{A0}\u{2028}]){0,60}") {
         let borders = borders(&text);
         for split in [sentences, clauses] {
             let mut end = 0;
             for range in split(&text) {
                 prop_assert!(range.start.0 >= end && !range.is_empty());
                 prop_assert!(borders.contains(&range.start.0) && borders.contains(&range.end.0));
-                prop_assert!(text[end..range.start.0].graphemes(true).all(|gap| gap.starts_with(char::is_whitespace)));
+                prop_assert!(text[end..range.start.0].graphemes(true).all(is_gap));
                 end = range.end.0;
             }
-            prop_assert!(text[end..].graphemes(true).all(|gap| gap.starts_with(char::is_whitespace)));
+            prop_assert!(text[end..].graphemes(true).all(is_gap));
         }
     }
 }

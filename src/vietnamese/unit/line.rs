@@ -1,7 +1,9 @@
 //! What a line is: a list item, a heading, or ordinary prose.
 
+use super::legal::{Rank, rank};
 use crate::text::{ByteRange, Text};
 use crate::vietnamese::fold::fold_text;
+use crate::vietnamese::letter::is_blank;
 use crate::vietnamese::syllable::syllables;
 
 /// Only this much of a line is looked at: longer lines are neither headings nor in need of more for their label.
@@ -16,14 +18,14 @@ pub(super) fn is_list_item(line: &str) -> bool {
     bullet(line).is_some() || label(line).is_some()
 }
 
-/// Whether `line` is a heading: Markdown, a short numbered line, all capitals, or a short line between blank ones with
-/// text still to come. None but the first ends in punctuation. `byline` is asked only where it could be one.
+/// Whether `line` is a heading: Markdown, a short numbered line, the title of an article of law or of a higher part, all
+/// capitals, or a short line between blank ones with text still to come. None but the first ends in punctuation. `byline` is asked only where it could be one.
 pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> Option<ByteRange>) -> bool {
-    let slice = text.slice(line).trim();
+    let slice = text.slice(line).trim_start_matches(is_blank).trim_end();
     if slice.is_empty() || slice.len() > LOOK {
         return false;
     }
-    if is_markdown_heading(slice) {
+    if is_markdown_heading(slice) || is_underlined(text, line) {
         return true;
     }
     if slice.ends_with(is_final_punctuation) || bullet(slice).is_some() {
@@ -36,11 +38,11 @@ pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> 
     if count <= TITLE && is_in_capitals(slice) {
         return true;
     }
-    let is_first = text.as_str()[..line.start.0].trim().is_empty();
+    let is_first = text.as_str()[..line.start.0].chars().all(is_blank);
     if count > if is_first { TITLE } else { SHORT } {
         return false;
     }
-    if label(slice).is_some_and(|label| label.is_numbered) {
+    if label(slice).is_some_and(|label| label.is_numbered) || rank(slice).is_some_and(|rank| rank <= Rank::Article) {
         return true;
     }
     stands_alone(text, line) && byline().is_none_or(|byline| !line.covers(byline))
@@ -48,16 +50,20 @@ pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> 
 
 /// Whether the lines before and after are blank, and something follows them.
 fn stands_alone(text: &Text, line: ByteRange) -> bool {
-    let (before, after) = (&text.as_str()[..line.start.0], &text.as_str()[line.end.0..]);
-    let is_blank = |line: &str| line.trim().is_empty();
-    let previous = before.strip_suffix('\n').map(|before| before.rsplit('\n').next().unwrap_or(before));
+    let after = &text.as_str()[line.end.0..];
     let next = after.strip_prefix('\n').map(|after| after.split('\n').next().unwrap_or(after));
-    previous.is_none_or(is_blank) && next.is_some_and(is_blank) && !is_blank(after)
+    follows_blank(text, line) && next.is_some_and(|next| next.chars().all(is_blank)) && !after.chars().all(is_blank)
+}
+
+/// Whether the line before is blank, or there is none.
+fn follows_blank(text: &Text, line: ByteRange) -> bool {
+    let before = text.as_str()[..line.start.0].strip_suffix('\n');
+    before.is_none_or(|before| before.rsplit('\n').next().is_none_or(|previous| previous.chars().all(is_blank)))
 }
 
 /// The start of `line`, cut at a character.
 fn head(line: &str) -> &str {
-    let line = line.trim_start();
+    let line = line.trim_start_matches(is_blank);
     &line[..line.floor_char_boundary(LOOK)]
 }
 
@@ -66,11 +72,23 @@ fn is_markdown_heading(line: &str) -> bool {
     (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
 }
 
+/// Whether the next line underlines this one, which follows a blank one, as Markdown does: with `===` or `---`.
+fn is_underlined(text: &Text, line: ByteRange) -> bool {
+    let (slice, after) = (text.slice(line).trim(), &text.as_str()[line.end.0..]);
+    let Some(next) = after.strip_prefix('\n').and_then(|after| after.split('\n').next()) else { return false };
+    let next = next.trim_end();
+    let is_rule = |sign: char| next.len() >= 3 && next.chars().all(|c| c == sign);
+    follows_blank(text, line)
+        && (is_rule('=') || is_rule('-'))
+        && bullet(slice).is_none()
+        && !slice.ends_with(is_final_punctuation)
+}
+
 fn is_final_punctuation(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | ';' | ':' | ',' | '…' | '”' | '"')
 }
 
-fn is_in_capitals(line: &str) -> bool {
+pub(super) fn is_in_capitals(line: &str) -> bool {
     let mut letters = line.chars().filter(|c| c.is_alphabetic());
     line.chars().filter(|c| c.is_uppercase()).nth(1).is_some() && letters.all(|c| !c.is_lowercase())
 }
@@ -81,11 +99,11 @@ pub(super) fn bullet(line: &str) -> Option<&str> {
     let rest = &line[first.len_utf8()..];
     let is_bullet = match first {
         '•' | '·' | '▪' | '●' | '○' | '■' | '◦' | '‣' | '►' | '➢' | '\u{F0B7}' | '\u{F0A7}' => true,
-        '-' | '–' | '—' | '+' => rest.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic()),
-        '*' => rest.starts_with(char::is_whitespace),
+        '-' | '–' | '—' | '+' => rest.starts_with(|c: char| is_blank(c) || c.is_alphabetic()),
+        '*' => rest.starts_with(is_blank),
         _ => false,
     };
-    is_bullet.then(|| &line[..line.len() - rest.trim_start().len()])
+    is_bullet.then(|| &line[..line.len() - rest.trim_start_matches(is_blank).len()])
 }
 
 /// The label of a list item.
@@ -118,11 +136,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
         None => parts.len() > 1 && parts.iter().all(|part| part.len() <= 2) && !is_bracketed,
     };
     // "1/2 số hộ" and "5.10" begin with figures.
-    let is_apart =
-        rest.starts_with(char::is_whitespace) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
-    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim().is_empty()).then_some(Label {
-        text,
-        closer,
-        is_numbered,
-    })
+    let is_apart = rest.starts_with(is_blank) || closer == Some(')') && rest.starts_with(char::is_alphabetic);
+    ((is_numbered || is_letter) && is_closed && is_apart && !rest.trim_start_matches(is_blank).is_empty())
+        .then_some(Label { text, closer, is_numbered })
 }

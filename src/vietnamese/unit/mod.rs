@@ -1,18 +1,21 @@
 //! Units of text: what motions move by, objects select and `--units` lists.
 //!
 //! A text is looked at line by line; for syllables, clauses and sentences a line longer than a block is looked at block
-//! by block, so that no step ever costs more than one block. Headings and list items are told by how a
+//! by block (cut between sentences, see `tile`), so that no step ever costs more than a few. Headings and list items are told by how a
 //! line begins and what follows it, legal parts by their labels and ranks. Word lists have no place here.
 
 pub(super) mod legal;
 mod line;
+mod tile;
 
+pub use self::legal::Rank;
+use self::tile::{tile_at, tile_from};
+use super::letter::is_blank;
 use super::remnant::byline;
 use super::sentence::{clauses, sentences};
 use super::syllable::syllables;
 use crate::lang::{Phrase, phrase};
-use crate::text::grapheme::is_border;
-use crate::text::wrap::{BLOCK_MAX, block_at};
+use crate::text::grapheme::{border_after, border_at_or_before, is_border};
 use crate::text::{ByteOffset, ByteRange, Text};
 
 /// A kind of unit, small to large.
@@ -32,17 +35,35 @@ pub enum Unit {
     Heading,
     /// phần của văn bản pháp luật: from a Chương, Mục, Điều, Khoản or Điểm to before the next of its rank or higher
     Legal,
+    /// such a part of one rank
+    Part(Rank),
 }
 
 impl Unit {
     /// Every kind, in the order they are listed to people.
-    pub const ALL: [Unit; 7] =
-        [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph, Unit::ListItem, Unit::Heading, Unit::Legal];
+    pub const ALL: [Unit; 15] = [
+        Unit::Syllable,
+        Unit::Clause,
+        Unit::Sentence,
+        Unit::Paragraph,
+        Unit::ListItem,
+        Unit::Heading,
+        Unit::Legal,
+        Unit::Part(Rank::Point),
+        Unit::Part(Rank::Clause),
+        Unit::Part(Rank::Article),
+        Unit::Part(Rank::Subsection),
+        Unit::Part(Rank::Section),
+        Unit::Part(Rank::Chapter),
+        Unit::Part(Rank::Division),
+        Unit::Part(Rank::Appendix),
+    ];
 
-    /// The steps of growing and shrinking a selection, small to large.
+    /// The steps of growing and shrinking a selection, small to large; the parts of legal texts come after them.
     pub const LADDER: [Unit; 4] = [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph];
 
-    /// Its name in commands: `syllable`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`.
+    /// Its name in commands: `syllable`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`, `diem`,
+    /// `khoan`, `dieu`, `tieu-muc`, `muc`, `chuong`, `phan`, `phu-luc`.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Syllable => "syllable",
@@ -52,6 +73,7 @@ impl Unit {
             Unit::ListItem => "list-item",
             Unit::Heading => "heading",
             Unit::Legal => "legal",
+            Unit::Part(rank) => rank.name(),
         }
     }
 
@@ -70,6 +92,16 @@ impl Unit {
             Unit::ListItem => phrase("mục", "list item"),
             Unit::Heading => phrase("đề mục", "heading"),
             Unit::Legal => phrase("điều khoản", "legal part"),
+            Unit::Part(rank) => rank.label(),
+        }
+    }
+
+    /// Which parts of legal texts it means: `None` for none, `Some(None)` for all.
+    pub(super) fn parts(self) -> Option<Option<Rank>> {
+        match self {
+            Unit::Legal => Some(None),
+            Unit::Part(rank) => Some(Some(rank)),
+            _ => None,
         }
     }
 }
@@ -78,7 +110,8 @@ impl Unit {
 /// through [`unit_at`].
 pub fn units(text: &Text, unit: Unit) -> Vec<ByteRange> {
     match unit {
-        Unit::Legal => legal::parts(text),
+        Unit::Legal => legal::parts(text, None),
+        Unit::Part(rank) => legal::parts(text, Some(rank)),
         Unit::Heading => {
             let byline = byline(text);
             let headings = lines(text).filter(|&line| line::is_heading(text, line, || byline));
@@ -92,8 +125,8 @@ pub fn units(text: &Text, unit: Unit) -> Vec<ByteRange> {
 /// none (a blank line, a text without legal parts). Looks at the line around `at`, or at its block when the line is
 /// longer than a block; only for a legal part beyond that, and no further than a mebibyte.
 pub fn unit_at(text: &Text, at: ByteOffset, unit: Unit) -> Option<ByteRange> {
-    if unit == Unit::Legal {
-        return legal::part_at(text, at);
+    if let Some(rank) = unit.parts() {
+        return legal::part_at(text, at, rank);
     }
     let at_or_after = |units: &[ByteRange]| units.get(units.partition_point(|range| range.end <= at)).copied();
     if let Some(near) = at_or_after(&units_in(text, scope_at(text, at, unit), unit)) {
@@ -123,37 +156,30 @@ pub(super) fn scope_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
 /// How many bytes to both sides are near.
 const NEAR: usize = 128;
 
-/// The line around `at`, without the `\n`, or for what is smaller than a paragraph the block of a very long line. Tiles
-/// do not overlap.
-fn tile_at(text: &Text, at: ByteOffset, unit: Unit) -> ByteRange {
-    let line = text.line_at(at);
-    if unit >= Unit::Paragraph || line.len() <= BLOCK_MAX {
-        return line;
-    }
-    block_at(text, at).intersection(line).unwrap_or(ByteRange::empty(line.end))
-}
-
 /// The scope after `scope`, passing over blank lines; `None` at the end of the text.
 pub(super) fn scope_after(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
     Some(scope_at(text, something_after(text, scope.end)?, unit))
 }
 
-/// The first place from `at` on that is no space.
+/// The first place from `at` on that is no space and not hidden.
 fn something_after(text: &Text, at: ByteOffset) -> Option<ByteOffset> {
     let rest = text.slice(ByteRange { start: at, end: text.end() });
-    rest.find(|c: char| !c.is_whitespace()).map(|next| at.plus(next))
+    rest.find(|c: char| !is_blank(c)).map(|next| at.plus(next))
 }
 
 /// The scope before `scope`, passing over blank lines; `None` at the start of the text.
 pub(super) fn scope_before(text: &Text, scope: ByteRange, unit: Unit) -> Option<ByteRange> {
     let before = text.slice(ByteRange { start: ByteOffset::ZERO, end: scope.start });
-    let last = before.rfind(|c: char| !c.is_whitespace())?;
+    let last = before.rfind(|c: char| !is_blank(c))?;
     Some(scope_at(text, ByteOffset(last), unit))
 }
 
 fn tiles(text: &Text, unit: Unit) -> impl Iterator<Item = ByteRange> {
     let first = tile_at(text, ByteOffset::ZERO, unit);
-    std::iter::successors(Some(first), move |tile| Some(tile_at(text, something_after(text, tile.end)?, unit)))
+    std::iter::successors(Some(first), move |tile| {
+        let next = something_after(text, tile.end)?;
+        Some(if next == tile.end { tile_from(text, next, unit) } else { tile_at(text, next, unit) })
+    })
 }
 
 /// The lines that have something on them, without their `\n`.
@@ -161,7 +187,7 @@ fn lines(text: &Text) -> impl Iterator<Item = ByteRange> {
     tiles(text, Unit::Paragraph)
 }
 
-/// The units in one scope, in order. Of legal parts: the one that begins in it.
+/// The units in one scope, in order. Of legal parts: the one that begins with it.
 pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRange> {
     let slice = text.slice(scope);
     let shifted = |ranges: Vec<ByteRange>| ranges.into_iter().map(|range| range.shifted(scope.start)).collect();
@@ -178,21 +204,24 @@ pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRan
         Unit::Paragraph => whole(true),
         Unit::ListItem => whole(line::is_list_item(slice)),
         Unit::Heading => whole(line::is_heading(text, scope, || byline(text))),
-        Unit::Legal => legal::part_beginning_at(text, scope).into_iter().collect(),
+        Unit::Legal => legal::part_beginning_at(text, scope, None).into_iter().collect(),
+        Unit::Part(rank) => legal::part_beginning_at(text, scope, Some(rank)).into_iter().collect(),
     }
 }
 
-/// `range` without the spaces at its ends; `None` when nothing is left.
+/// `range` without the spaces and hidden characters at its ends; `None` when nothing is left.
 pub(super) fn trimmed(text: &Text, range: ByteRange) -> Option<ByteRange> {
     let slice = text.slice(range);
-    let mut start = slice.len() - slice.trim_start().len();
+    let mut start = slice.find(|c| !is_blank(c))?;
     // A mark on a space makes it more than a space.
-    if start < slice.len() && !is_border(slice, start) {
-        start -= slice[..start].chars().next_back().map_or(0, char::len_utf8);
+    if !is_border(slice, start) {
+        start = border_at_or_before(slice, start);
     }
-    let end = slice.trim_end().len();
-    (start < end).then(|| ByteRange::new(start, end).shifted(range.start))
+    let last = slice.rfind(|c| !is_blank(c))?;
+    Some(ByteRange::new(start, border_after(slice, last)).shifted(range.start))
 }
 
+#[cfg(test)]
+mod dirt;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
+use crate::text::wrap::BLOCK_MAX;
 
 fn shown(text: &str, unit: Unit) -> Vec<String> {
     let text = Text::from(text);
@@ -88,7 +89,10 @@ fn headings_are_told_by_their_looks() {
 Điện về bản từ hôm qua.
 ## Kết quả
 
+Gạch chân bằng Markdown
+---
 I. TÌNH HÌNH
+Điều 5. Phạm vi điều chỉnh
 1. Kết quả đạt được
 1. Toàn huyện có 15 xã, đời sống bà con được nâng lên rõ rệt so với cùng kỳ năm trước và các năm sau nữa
 2. Hạn chế:
@@ -108,7 +112,9 @@ Bài trướcHọp chi bộ
         "Bản Mây có điện",
         "# Mở đầu",
         "## Kết quả",
+        "Gạch chân bằng Markdown",
         "I. TÌNH HÌNH",
+        "Điều 5. Phạm vi điều chỉnh",
         "1. Kết quả đạt được",
         "KHÓ KHĂN, HẠN CHẾ",
         "Đời sống mới",
@@ -175,6 +181,41 @@ fn legal_parts_nest() {
 }
 
 #[test]
+fn parts_of_one_rank_are_listed() {
+    let first_lines = |unit: Unit| -> Vec<String> {
+        shown(LAW, unit).iter().map(|part| part.lines().next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(first_lines(Unit::Part(Rank::Chapter)), ["Chương I", "Chương II. THI HÀNH"]);
+    assert_eq!(first_lines(Unit::Part(Rank::Article)), ["Điều 1. Phạm vi", "Điều 2. Đối tượng", "Điều 3a. Hiệu lực"]);
+    assert_eq!(first_lines(Unit::Part(Rank::Clause)), ["1. Người dân:", "2. Cán bộ."]);
+    assert_eq!(first_lines(Unit::Part(Rank::Point)), ["a) ở bản;", "đ) ở phố."]);
+    assert_eq!(first_lines(Unit::Part(Rank::Division)), ["Phần thứ hai"]);
+    assert_eq!(first_lines(Unit::Part(Rank::Section)), [""; 0]);
+}
+
+#[test]
+fn an_appendix_ends_the_articles() {
+    let text = "Điều 9. Hiệu lực\n1. Từ ngày ký.\nPHỤ LỤC I\n1. Danh sách\nPhụ lục II (kèm theo)\n2. Bản đồ";
+    assert_eq!(shown(text, Unit::Part(Rank::Clause)), ["1. Từ ngày ký."]);
+    assert_eq!(
+        shown(text, Unit::Part(Rank::Appendix)),
+        ["PHỤ LỤC I\n1. Danh sách", "Phụ lục II (kèm theo)\n2. Bản đồ"]
+    );
+    assert_eq!(shown(text, Unit::ListItem), ["1. Từ ngày ký.", "1. Danh sách", "2. Bản đồ"]);
+}
+
+#[test]
+fn markdown_has_legal_parts_too() {
+    let text = "# Luật Nước sạch\n\n## Chương I\n\n### Điều 1. Phạm vi\n\n1. Nước máy.\n\n   a) ở phố;\n\n\
+                **Điều 2.** Giá nước\n\nTheo Điều 5 của Luật này.\n\nĐiều 5 của Luật này quy định giá.\n";
+    let starts = |unit: Unit| -> Vec<String> {
+        shown(text, unit).iter().map(|part| part.lines().next().unwrap_or_default().to_owned()).collect()
+    };
+    let all = ["## Chương I", "### Điều 1. Phạm vi", "1. Nước máy.", "a) ở phố;", "**Điều 2.** Giá nước"];
+    assert_eq!(starts(Unit::Legal), all);
+}
+
+#[test]
 fn the_legal_part_around_a_place_is_the_smallest() {
     let text = Text::from(LAW);
     let at = |needle: &str| {
@@ -224,7 +265,27 @@ fn a_line_longer_than_a_block_is_looked_at_block_by_block() {
 
 proptest! {
     #[test]
-    fn units_are_ordered_and_on_grapheme_borders(text in "\\PC{0,60}|(Điều 1\\. |a\\) |1\\. |- |[Aaă.,\n\u{301} ]){0,60}") {
+    fn smaller_units_lie_within_larger(text in "(Điều 1\\. |a\\) |- |TP\\. |\u{A0}|\u{200B}|\u{2028}|[Aaă.,:(“”)\n ]){0,60}") {
+        let text = Text::from(text.as_str());
+        let within = |small: Unit, large: Unit| {
+            let large = units(&text, large);
+            units(&text, small).into_iter().all(|range| large.iter().filter(|whole| whole.covers(range)).count() == 1)
+        };
+        for (small, large) in [
+            (Unit::Syllable, Unit::Clause),
+            (Unit::Clause, Unit::Sentence),
+            (Unit::Sentence, Unit::Paragraph),
+            (Unit::ListItem, Unit::Paragraph),
+            (Unit::Heading, Unit::Paragraph),
+            (Unit::Part(Rank::Point), Unit::Part(Rank::Article)),
+        ] {
+            prop_assert!(within(small, large), "{} in {}", small.name(), large.name());
+        }
+        prop_assert!(units(&text, Unit::Paragraph).into_iter().all(|range| !text.slice(range).contains('\n')));
+    }
+
+    #[test]
+    fn units_are_ordered_and_on_grapheme_borders(text in "\\PC{0,60}|(Chương I\n|Điều 1\\. |a\\) |1\\. |- |\u{200B}|\u{2028}|[Aaă.,\n\u{301} ]){0,60}") {
         let text = Text::from(text.as_str());
         let borders: Vec<usize> = text.as_str().grapheme_indices(true).map(|(at, _)| at).chain([text.end().0]).collect();
         for unit in Unit::ALL {
