@@ -51,7 +51,9 @@ fn main() -> ExitCode {
                 *missed.entry(format!("{kind} of {}", syllables(&sentence.text, *span))).or_default() += 1;
             }
         }
-        for span in ours.iter().filter(|span| !sentence.gold.contains_key(span) && syllables(&sentence.text, **span) > 1) {
+        for span in
+            ours.iter().filter(|span| !sentence.gold.contains_key(span) && syllables(&sentence.text, **span) > 1)
+        {
             let inner = sentence.gold.iter().filter(|(gold, _)| gold.0 < span.1 && gold.1 > span.0);
             let kinds: Vec<&str> = inner.map(|(_, kind)| kind.as_str()).collect();
             *joined.entry(kinds.join(" + ")).or_default() += 1;
@@ -117,5 +119,9 @@ fn speed(sentences: &[Sentence]) {
     let start = Instant::now();
     let count = words(&text).len();
     let seconds = start.elapsed().as_secs_f64();
-    println!("{count} words of {:.1} MB in {seconds:.2} s: {:.1} MB/s", text.len() as f64 / 1e6, text.len() as f64 / 1e6 / seconds);
+    println!(
+        "{count} words of {:.1} MB in {seconds:.2} s: {:.1} MB/s",
+        text.len() as f64 / 1e6,
+        text.len() as f64 / 1e6 / seconds
+    );
 }

@@ -149,7 +149,8 @@ mod tests {
             let decomposed: String = other.nfd().collect();
             assert_eq!(key(one), key(&decomposed), "{one} {other}");
         }
-        for (one, other) in [("hoa", "hòa"), ("dinh", "đinh"), ("vi", "vy"), ("tai", "tay"), ("ngi", "ngy"), ("o", "ô")] {
+        for (one, other) in [("hoa", "hòa"), ("dinh", "đinh"), ("vi", "vy"), ("tai", "tay"), ("ngi", "ngy"), ("o", "ô")]
+        {
             assert_ne!(key(one), key(other), "{one} {other}");
         }
     }

@@ -34,13 +34,7 @@ pub(super) struct Lattice {
 impl Lattice {
     /// Adds the words of `tokens` (syllables and figures with spaces between them) to `words`. `is_opening` is whether the
     /// first may have a capital because a sentence begins.
-    pub(super) fn part(
-        &mut self,
-        tokens: &[Token],
-        is_opening: bool,
-        lexicon: &Lexicon,
-        words: &mut Vec<ByteRange>,
-    ) {
+    pub(super) fn part(&mut self, tokens: &[Token], is_opening: bool, lexicon: &Lexicon, words: &mut Vec<ByteRange>) {
         self.ways.clear();
         self.ways.resize(tokens.len() + 1, Way { cost: u32::MAX, from: 0 });
         self.ways[0].cost = 0;
@@ -107,5 +101,6 @@ fn is_doubled(token: &Token, next: &Token, lexicon: &Lexicon) -> bool {
     let is_low = next.case == Case::Lower && !token.key.is_none() && next.kind == Kind::Letters;
     is_low
         && token.key.letters() == next.key.letters()
-        && (token.key == next.key || !lexicon.roles(token.key).has(Role::FREE) && !lexicon.roles(next.key).has(Role::FREE))
+        && (token.key == next.key
+            || !lexicon.roles(token.key).has(Role::FREE) && !lexicon.roles(next.key).has(Role::FREE))
 }

@@ -7,10 +7,10 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::{Arc, LazyLock, RwLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-use super::key::{Key, spell};
 use super::files::FILES;
+use super::key::{Key, spell};
 use super::list::{self, Role};
 
 /// What the table says of some syllables in a row.
@@ -131,25 +131,37 @@ impl Lexicon {
     }
 }
 
+/// The lexicon without a user's words.
 static OWN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::of_program()));
-/// The lexicon with the user's words; `None` where there are none.
-static WITH_USERS: RwLock<Option<Arc<Lexicon>>> = RwLock::new(None);
+static USERS: RwLock<Users> = RwLock::new(Users { words: None, lexicon: None });
 
+/// What the user added, and the lexicon with it, once it was asked for.
+struct Users {
+    words: Option<String>,
+    lexicon: Option<Arc<Lexicon>>,
+}
 
 /// The lexicon as it is now; made when it is first asked for.
 pub(super) fn current() -> Arc<Lexicon> {
-    let users = WITH_USERS.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-    users.unwrap_or_else(|| Arc::clone(&OWN))
+    {
+        let users = USERS.read().unwrap_or_else(PoisonError::into_inner);
+        match (&users.words, &users.lexicon) {
+            (_, Some(lexicon)) => return Arc::clone(lexicon),
+            (None, None) => return Arc::clone(&OWN),
+            (Some(_), None) => {}
+        }
+    }
+    let mut users = USERS.write().unwrap_or_else(PoisonError::into_inner);
+    let mut lexicon = Lexicon::of_program();
+    lexicon.add_words(users.words.as_deref().unwrap_or_default(), false);
+    let lexicon = Arc::new(lexicon);
+    users.lexicon = Some(Arc::clone(&lexicon));
+    lexicon
 }
 
 /// Makes `words` part of the lexicon from now on, in place of what was added so before.
-pub(super) fn set_users(words: Option<&str>) {
-    let lexicon = words.map(|words| {
-        let mut lexicon = Lexicon::of_program();
-        lexicon.add_words(words, false);
-        Arc::new(lexicon)
-    });
-    *WITH_USERS.write().unwrap_or_else(std::sync::PoisonError::into_inner) = lexicon;
+pub(super) fn set_users(words: Option<String>) {
+    *USERS.write().unwrap_or_else(PoisonError::into_inner) = Users { words, lexicon: None };
 }
 
 /// Takes a number that is mixed already.

@@ -5,6 +5,7 @@
 //! cheapest is taken ([`lattice`]). Words are made of whole syllables and never reach over punctuation or the end of a line;
 //! the text itself is never changed. The lexicon is made when it is first needed, not when the program starts.
 
+pub mod count;
 mod files;
 mod key;
 mod lattice;
@@ -56,7 +57,8 @@ pub fn is_word(word: &str) -> bool {
 
 /// Makes the words of `list` (as in the program's own files: one a line, `#` begins a remark, `-` after a TAB takes a word
 /// out) part of the lexicon of this process, in place of what was added so before; `None` takes them out again.
-pub fn set_users_words(list: Option<&str>) {
+/// They too are read when words are next asked for.
+pub fn set_users_words(list: Option<String>) {
     lexicon::set_users(list);
 }
 

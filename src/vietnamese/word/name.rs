@@ -55,6 +55,8 @@ impl<'l> Names<'l> {
             return false;
         }
         let is_family = roles.has(Role::FAMILY) && end - at > 2;
-        !is_family && (roles.has(Role::HEAD) || at == 0 && self.is_opening && roles.has(Role::OPENER) && !roles.has(Role::FAMILY))
+        !is_family
+            && (roles.has(Role::HEAD)
+                || at == 0 && self.is_opening && roles.has(Role::OPENER) && !roles.has(Role::FAMILY))
     }
 }

@@ -6,8 +6,8 @@
 
 use super::key::{Case, Key, Spelling, spell};
 use super::lexicon::Lexicon;
-use crate::text::{ByteOffset, ByteRange};
 use crate::text::grapheme::border_after;
+use crate::text::{ByteOffset, ByteRange};
 use crate::vietnamese::abbreviation::is_abbreviation;
 use crate::vietnamese::cluster::{Cluster, clusters};
 use crate::vietnamese::letter::{FoldedChar, fold_char};
@@ -70,7 +70,8 @@ impl<'t> Scanner<'t> {
                 byte if byte.is_ascii() && !byte.is_ascii_whitespace() && !byte.is_ascii_control() => return,
                 _ => match self.text[self.at..].chars().next() {
                     Some(c) if c.is_whitespace() => {
-                        self.follows &= !matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+                        self.follows &=
+                            !matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
                         border_after(self.text, self.at)
                     }
                     Some(c) if fold_char(c) == FoldedChar::Hidden => border_after(self.text, self.at),
@@ -138,9 +139,8 @@ impl<'t> Scanner<'t> {
                 Some(first) if first.is_ascii_digit() => Kind::Number,
                 _ => Kind::Letters,
             };
-            let is_cut = self.byte(end) == Some(b'.')
-                && is_cut_short(run, case)
-                && border_after(self.text, end) == end + 1;
+            let is_cut =
+                self.byte(end) == Some(b'.') && is_cut_short(run, case) && border_after(self.text, end) == end + 1;
             let is_more = self.byte(end + 1).is_some_and(|byte| byte != b'.') && !(is_last && end + 1 == base + length);
             tokens.push(match is_cut && (is_more || run.contains('.')) && kind != Kind::Number {
                 true => self.token(end + 1, Kind::Closed, case, Key::NONE),
@@ -177,7 +177,10 @@ impl<'t> Scanner<'t> {
         let is_low = cases[1..].iter().all(|&case| case == Case::Lower);
         let is_loan = match count {
             1 => false,
-            2 => is_low && (cases[0] == Case::First || self.lexicon.has(parts[..2].iter().map(|part| spell(run(part)).0))),
+            2 => {
+                is_low
+                    && (cases[0] == Case::First || self.lexicon.has(parts[..2].iter().map(|part| spell(run(part)).0)))
+            }
             _ => is_low && cases[0] != Case::Upper,
         };
         if is_loan { count } else { 0 }

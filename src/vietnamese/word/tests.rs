@@ -74,7 +74,7 @@ fn loans_and_doubled_syllables_are_whole() {
 fn punctuation_is_apart() {
     assert_eq!(parted("“Mừng lắm!”, ông nói... (cười)"), "“ Mừng lắm ! ” , ông nói ... ( cười )");
     assert_eq!(parted("nhân dân.Tăng cường"), "nhân_dân . Tăng_cường");
-    assert_eq!(parted("ủy\nban"), "ủy ban".replace(' ', " "));
+    assert_eq!(words("ủy\nban").len(), 2);
 }
 
 #[test]
@@ -159,8 +159,7 @@ fn the_lexicon_is_clean() {
 }
 
 /// Syllables of loans and names that the rules of spelling do not make.
-const LOANS: &[&str] =
-    &["amiđan", "axit", "gen", "jean", "ka", "kông", "kạn", "logic", "oxy", "patin", "x", "ôzôn"];
+const LOANS: &[&str] = &["amiđan", "axit", "gen", "jean", "ka", "kông", "kạn", "logic", "oxy", "patin", "x", "ôzôn"];
 
 proptest! {
     #[test]
