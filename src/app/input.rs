@@ -12,7 +12,7 @@ use crate::collection::scan::ScanEvent;
 use crate::collection::store::{Layers, StoreError};
 use crate::config::key::Key;
 use crate::config::{Problem, Theme};
-use crate::lang::UserError;
+use crate::lang::{Message, UserError};
 use crate::search::Hits;
 
 /// One thing that happened.
@@ -103,7 +103,7 @@ pub enum Done {
     /// Something outside went wrong or is worth a word.
     Message(UserError),
     /// The state could not be kept.
-    StateFailed(String),
+    StateFailed(Message),
 }
 
 /// What a search through the article is for.

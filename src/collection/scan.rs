@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{ArticlePath, Entry, Layout};
 use crate::annotation::Annotator;
+use crate::lang::{Message, phrase};
 
 mod folder;
 mod globs;
@@ -37,8 +38,8 @@ pub struct ScanRequest {
 pub enum ScanEvent {
     /// Articles found, in no particular order.
     Found(Vec<Entry>),
-    /// A folder that can't be listed: its path and the system's words. The scan goes on.
-    Unlistable(PathBuf, String),
+    /// A folder that can't be listed: its path, and why. The scan goes on.
+    Unlistable(PathBuf, Message),
     /// The scan is over; `true` when it was stopped.
     Finished(bool),
 }
@@ -84,13 +85,14 @@ pub fn scan(request: &ScanRequest, report: &mut dyn FnMut(ScanEvent)) {
             break;
         }
         let listing = folder::list(request, &globs, &path);
-        for (place, words) in listing.problems {
-            report(ScanEvent::Unlistable(place, words));
+        for (place, why) in listing.problems {
+            report(ScanEvent::Unlistable(place, why));
         }
         if path.iter().count() < DEEPEST {
             folders.extend(listing.folders.into_iter().rev());
         } else if let Some(below) = listing.folders.into_iter().next() {
-            report(ScanEvent::Unlistable(request.layout.root.join(below), "folders are nested too deeply".to_owned()));
+            let why = Message::new(phrase("thư mục lồng nhau quá sâu", "folders are nested too deeply"), &[]);
+            report(ScanEvent::Unlistable(request.layout.root.join(below), why));
         }
         waiting.extend(listing.articles);
         while waiting.len() >= batch && !stopped() {

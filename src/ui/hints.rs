@@ -28,7 +28,7 @@ const ON_PASSAGE: &[Hint] = &[
     (&["note-edit"], phrase("ghi chú", "note")),
     TAGS,
     PICK,
-    (&["annotation-delete"], phrase("bỏ nhãn", "remove")),
+    (&["annotation-delete"], phrase("xóa", "delete")),
     (&["annotation-next"], phrase("đoạn sau", "next passage")),
     (&["annotation-to-selection"], phrase("sửa biên", "bounds")),
 ];
@@ -88,7 +88,7 @@ const NOTE: &[Hint] = &[
     (&["editor-open"], phrase("trình soạn thảo ngoài", "external editor")),
 ];
 const CHOOSING: &[Hint] = &[
-    (&["menu-accept"], phrase("lấy", "take")),
+    (&["menu-accept"], phrase("chọn", "take")),
     (&["menu-cancel"], phrase("thôi", "cancel")),
     (&["menu-down", "menu-up"], phrase("xuống, lên", "down, up")),
 ];

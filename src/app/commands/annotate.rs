@@ -190,7 +190,10 @@ impl App {
         let loading = || {
             refuse(
                 self,
-                phrase("bài chưa đọc xong, hãy đợi một chút", "the article is still being read, wait a moment"),
+                phrase(
+                    "chương trình chưa đọc xong bài này, hãy đợi một chút",
+                    "the article is still being read, wait a moment",
+                ),
             )
         };
         let lossy = || {
@@ -258,7 +261,12 @@ impl App {
 
     /// The tags for a picker: the most recently used first, then in codebook order.
     fn tag_items(&self) -> Vec<PickerItem> {
-        let counts = self.document().map(|document| document.mine.counts()).unwrap_or_default();
+        // An article that was opened by itself is in no list that counts it.
+        let here = self.document().map(|document| document.mine.counts()).unwrap_or_default();
+        let used = |id: &TagId| {
+            let all = self.library.tag_counts().get(id).copied().unwrap_or(0);
+            all.max(here.get(id).copied().unwrap_or(0))
+        };
         let recent = &self.library.state.recent_tags;
         let mut tags: Vec<TagId> = self.codebook_tags().into_iter().map(|(_, id)| id).collect();
         tags.sort_by_key(|id| recent.iter().position(|known| known == id.as_str()).unwrap_or(usize::MAX));
@@ -266,7 +274,7 @@ impl App {
             let tag = self.codebook.get(&id);
             let path = self.codebook.path(&id);
             let label = self.codebook.label(&id).to_owned();
-            let count = counts.get(&id).copied().unwrap_or(0);
+            let count = used(&id);
             PickerItem {
                 keys: self.codebook.key_of(&id).map(String::from).unwrap_or_default(),
                 detail: if path == label { count.to_string() } else { format!("{count} · {path}") },

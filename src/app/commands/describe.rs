@@ -15,7 +15,7 @@ pub fn table() -> Vec<Command> {
     let g = Group::Application;
     vec![
         command("help-open", g, phrase("trợ giúp: mọi phím và lệnh", "help: all keys and commands"), help_open),
-        command("messages-open", g, phrase("những gì chương trình đã báo", "what the program said"), messages_open),
+        command("messages-open", g, phrase("xem lại các thông báo", "what the program said"), messages_open),
         command("describe-key", g, phrase("phím này làm gì", "what a key does"), describe_key)
             .spec(|s| s.arg(ArgSpec::rest("keys", ArgKind::Keys, phrase("phím", "the keys")))),
         command("describe-command", g, phrase("lệnh này làm gì", "what a command does"), describe_command)
@@ -104,7 +104,9 @@ fn describe_key(app: &mut App, invocation: &Invocation) -> Result<(), UserError>
         }
     }
     if lines.is_empty() {
-        lines.push(PageLine::Text(app.say(phrase("Phím này chưa có lệnh.", "These keys do nothing.")).to_owned()));
+        lines.push(PageLine::Text(
+            app.say(phrase("Phím này không có tác dụng ở đây.", "These keys do nothing here.")).to_owned(),
+        ));
     }
     show(app, PageKind::Describe, keys.to_string(), lines);
     Ok(())
