@@ -5,7 +5,7 @@
 //! by how a line begins and what follows it, legal parts by their labels and ranks, words by a lexicon elsewhere.
 
 pub(super) mod legal;
-mod line;
+pub(super) mod line;
 mod tile;
 
 pub use self::legal::Rank;
