@@ -86,6 +86,18 @@ impl Rgb {
         (0u8..16).min_by_key(|index| self.distance(ANSI[usize::from(*index)])).unwrap_or(7)
     }
 
+    /// The one of the terminal's six plain colours (1 to 6) that is most like this one, however dark or bright it is;
+    /// `None` for greys.
+    pub fn hue_16(self) -> Option<u8> {
+        let (most, least) = (self.0.max(self.1).max(self.2), self.0.min(self.1).min(self.2));
+        if u16::from(most - least) * 4 < u16::from(most).max(1) {
+            return None;
+        }
+        let scaled = |channel: u8| (u16::from(channel) * 205 / u16::from(most)) as u8;
+        let bright = Rgb(scaled(self.0), scaled(self.1), scaled(self.2));
+        (1u8..7).min_by_key(|index| bright.distance(ANSI[usize::from(*index)]))
+    }
+
     /// How different two colours look, roughly: green counts most, red and blue by how red the two are.
     fn distance(self, other: Rgb) -> u32 {
         let red_mean = (u32::from(self.0) + u32::from(other.0)) / 2;
@@ -151,6 +163,22 @@ mod tests {
             (Rgb(0x1b, 0x1c, 0x1f), 234, 0),
         ] {
             assert_eq!((colour.nearest_256(), colour.nearest_16()), (in_256, in_16), "{colour}");
+        }
+    }
+
+    #[test]
+    fn dark_colours_keep_their_hue() {
+        for (colour, hue) in [
+            (Rgb(0x33, 0x22, 0x88), Some(4)),
+            (Rgb(0x88, 0x22, 0x55), Some(5)),
+            (Rgb(0xcc, 0x79, 0xa7), Some(5)),
+            (Rgb(0xd5, 0x5e, 0x00), Some(1)),
+            (Rgb(0x00, 0x60, 0x00), Some(2)),
+            (Rgb(0xbb, 0xbb, 0xbb), None),
+            (Rgb(0x77, 0x7a, 0x77), None),
+            (Rgb::BLACK, None),
+        ] {
+            assert_eq!(colour.hue_16(), hue, "{colour}");
         }
     }
 

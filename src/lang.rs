@@ -5,6 +5,7 @@
 //! placeholders. Nothing here knows where the language was chosen.
 
 use std::fmt::Display;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// The language of the interface.
@@ -87,6 +88,50 @@ impl Phrase {
     }
 }
 
+/// A sentence in both languages, its values filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Message {
+    /// A phrase with its values.
+    pub fn new(phrase: Phrase, values: &[(&str, &dyn Display)]) -> Message {
+        Message { vi: phrase.fill(Lang::Vi, values), en: phrase.fill(Lang::En, values) }
+    }
+
+    /// The message and the hint of an error.
+    pub fn of(error: &impl Explain) -> (Message, Option<Message>) {
+        let (vi, en) = (error.explain(Lang::Vi), error.explain(Lang::En));
+        (Message { vi: vi.message, en: en.message }, vi.hint.zip(en.hint).map(|(vi, en)| Message { vi, en }))
+    }
+
+    /// What the system said: the usual things in both languages, the others in its own words.
+    pub fn of_system(error: &io::Error) -> Message {
+        let usual = match error.kind() {
+            ErrorKind::PermissionDenied => phrase("không có quyền", "no permission"),
+            ErrorKind::NotFound => phrase("không có tệp hay thư mục này", "no such file or folder"),
+            ErrorKind::ReadOnlyFilesystem => phrase("ổ đĩa chỉ đọc", "the disk is read-only"),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => phrase("ổ đĩa đã đầy", "the disk is full"),
+            ErrorKind::IsADirectory => phrase("đây là một thư mục", "this is a folder"),
+            ErrorKind::NotADirectory => phrase("đây không phải là thư mục", "this is not a folder"),
+            _ => phrase("{error}", "{error}"),
+        };
+        Message::new(usual, &[("error", error)])
+    }
+
+    /// The sentence in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// Where in a file something is wrong. Lines and columns count from 1; columns are code points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -145,6 +190,14 @@ mod tests {
         assert_eq!(Lang::from_name("vi_VN.UTF-8"), Some(Lang::Vi));
         assert_eq!(Lang::from_name("en-GB"), Some(Lang::En));
         assert_eq!(Lang::from_name("C"), None);
+    }
+
+    #[test]
+    fn the_system_is_put_in_words() {
+        let denied = Message::of_system(&io::Error::from(ErrorKind::PermissionDenied));
+        assert_eq!((denied.get(Lang::Vi), denied.get(Lang::En)), ("không có quyền", "no permission"));
+        let odd = Message::of_system(&io::Error::other("tape torn"));
+        assert_eq!((odd.get(Lang::Vi), odd.get(Lang::En)), ("tape torn", "tape torn"));
     }
 
     #[test]

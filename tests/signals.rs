@@ -126,6 +126,37 @@ fn asked_to_end_it_saves_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn what_can_not_be_saved_is_kept_elsewhere() {
+    let mut session = Session::start();
+    session.tag();
+    session.wait_until("the save", |session| session.shows("đã lưu"), || {});
+    // Nothing can be put in the place of a folder.
+    let sidecar = session.home.path().join("phien-cho.txt.mai.ghichu.toml");
+    fs::remove_file(&sidecar).unwrap();
+    fs::create_dir(&sidecar).unwrap();
+    session.press("jj1");
+    session.wait_until("the failure", |session| session.shows("chưa lưu được"), || {});
+    signal("-TERM", &session.pid());
+    session.wait_for(LEFT, 1);
+    assert_eq!(session.child.wait().unwrap().exit_code(), 3);
+    let mut folders = vec![session.home.path().to_owned()];
+    let mut kept = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.ends_with("phien-cho.txt.mai.ghichu.toml") => kept.push(path),
+                false => {}
+            }
+        }
+    }
+    let [kept] = &kept[..] else { panic!("{kept:?}") };
+    assert!(kept.components().any(|part| part.as_os_str() == "unsaved"), "{kept:?}");
+    assert_eq!(fs::read_to_string(kept).unwrap().matches("nep-song").count(), 2);
+}
+
+#[test]
 fn a_terminal_that_goes_away_ends_it() {
     let mut session = Session::start();
     session.tag();

@@ -264,6 +264,18 @@ fn verbs_and_their_exit_status() {
     assert_eq!(listed[0]["annotations"], 1);
     assert_eq!(listed[0]["tags"]["kho-khan"], 1);
     assert_eq!(listed[1]["annotations"], 0);
+    let bytes = fs::read_to_string(home.path().join("bai/bai-01.txt")).unwrap();
+    assert_eq!(listed[0]["length"], bytes.chars().count());
+    assert_eq!(run(&["export", "--format", "json", "--as", "thu", "--annotator", "thu"]), Some(0));
+    let told = |args: &[&str]| String::from_utf8(ghichu(home.path(), args).stderr).unwrap();
+    assert_eq!(run(&["show", "."]), Some(3));
+    assert!(told(&["show", "."]).contains("đây là một thư mục"), "{}", told(&["show", "."]));
+    fs::create_dir(home.path().join("trong")).unwrap();
+    assert_eq!(run(&["list", home.path().join("trong").to_str().unwrap()]), Some(1));
+    fs::write(home.path().join("trong/ghichu.toml"), "[[tag]\n").unwrap();
+    let broken = told(&["check", home.path().join("trong").to_str().unwrap()]);
+    assert_eq!(broken.lines().filter(|line| line.contains("ghichu.toml:1:")).count(), 1, "{broken}");
+    assert!(!broken.contains('{'), "{broken}");
     let counted = lines(&ghichu(home.path(), &["stats", "--json", "--as", "thu"])).remove(0);
     assert_eq!(counted["articles"], 2);
     assert_eq!(counted["annotations"], 1);

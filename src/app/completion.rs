@@ -6,7 +6,7 @@ use super::App;
 use super::overlay::{Overlay, PromptKind};
 use crate::command::{ArgKind, Expected, quote};
 use crate::text::field::Field;
-use crate::vietnamese::matching;
+use crate::vietnamese::matching::{Rank, Scorer, Skips};
 use crate::vietnamese::order::order_key;
 use crate::vietnamese::unit::Unit;
 
@@ -52,10 +52,11 @@ impl App {
                 values.into_iter().map(|value| (value, false)).collect()
             }
         };
-        let mut scored: Vec<(u32, String)> = candidates
+        let scorer = Scorer::new(&point.typed, Skips::Anywhere);
+        let mut scored: Vec<(Rank, String)> = candidates
             .into_iter()
             .filter_map(|(candidate, bare)| {
-                let score = matching::score(&point.typed, &candidate)?;
+                let score = scorer.rank(&candidate)?;
                 Some((score, if bare { candidate } else { quote(&candidate) }))
             })
             .collect();

@@ -98,7 +98,7 @@ impl App {
                 "bộ gõ tiếng Việt đang bật: phím {keys} không phải là lệnh",
                 "an input method is on: {keys} is no command",
             ),
-            false => phrase("phím {keys} chưa có lệnh", "{keys} does nothing here"),
+            false => phrase("phím {keys} không có tác dụng ở đây", "{keys} does nothing here"),
         };
         let error = UserError::new(text.fill(self.lang, &[("keys", &shown.join(" "))]))
             .with_hint(self.say(phrase("? xem trợ giúp", "? shows help")));

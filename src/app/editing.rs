@@ -99,6 +99,7 @@ impl App {
     /// Filters the list.
     pub(super) fn set_filter(&mut self, pattern: String) {
         self.library.state.filter = pattern;
+        self.library.search = self.config.options.search.defaults();
         self.library.arrange();
         let chosen = self.library.selected().cloned();
         let shown = chosen.is_some_and(|path| self.library.visible().any(|entry| entry.path == path));

@@ -87,6 +87,8 @@ pub enum Effect {
     OpenPath(PathBuf),
     /// Remember the encoding that was chosen for an article, whatever else is kept of the collection.
     KeepEncoding(ArticlePath, Option<Encoding>),
+    /// Keep sidecars in this folder from now on; `None`: beside the articles.
+    KeepSidecarsIn(Option<PathBuf>),
     /// Keep the state of the collection.
     SaveState(Box<CollectionState>),
     /// Read a theme of the user's own.

@@ -117,6 +117,9 @@ const STRIP_FROM: (u16, u16) = (60, 18);
 /// The narrowest text that the margin may leave.
 const TEXT_LEAST: u16 = 44;
 
+/// The rows of a codebook below the list that is worked in: its head and what is said when it is empty.
+const CODEBOOK_LEAST: u16 = 6;
+
 /// Where everything is on a screen of `columns` and `rows`.
 pub fn geometry(columns: u16, rows: u16, shown: Shown) -> Geometry {
     let screen = Area::new(0, 0, columns, rows);
@@ -153,7 +156,11 @@ pub fn geometry(columns: u16, rows: u16, shown: Shown) -> Geometry {
 
 /// The left pane: the list above, the codebook below when there is room for both.
 fn split_left(width: u16, height: u16, shown: Shown) -> (Option<Area>, Option<Area>) {
-    let wanted = if shown.codebook_focused { height * 2 / 3 } else { (shown.codebook_rows + 1).min(height / 2) };
+    let rows = shown.codebook_rows + 1;
+    let wanted = match shown.codebook_focused {
+        true => rows.max(CODEBOOK_LEAST).min(height * 2 / 3),
+        false => rows.min(height / 2),
+    };
     if shown.codebook_rows == 0 && !shown.codebook_focused || height < 16 {
         return match shown.codebook_focused {
             true => (None, Some(Area::new(0, 0, width, height))),

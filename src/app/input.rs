@@ -12,7 +12,7 @@ use crate::collection::scan::ScanEvent;
 use crate::collection::store::{Layers, StoreError};
 use crate::config::key::Key;
 use crate::config::{Problem, Theme};
-use crate::lang::UserError;
+use crate::lang::{Message, UserError};
 use crate::search::Hits;
 
 /// One thing that happened.
@@ -25,6 +25,8 @@ pub enum Input {
     Paste(String),
     /// The terminal has this size now, in columns and rows.
     Resize(u16, u16),
+    /// The terminal shows characters of ambiguous width (“ ” – …) in two columns, or in one.
+    WideTerminal(bool),
     /// What the clocks say; comes before each batch of other inputs.
     Clock(Clock),
     /// A command line to run as if it had been typed.
@@ -99,7 +101,7 @@ pub enum Done {
     /// Something outside went wrong or is worth a word.
     Message(UserError),
     /// The state could not be kept.
-    StateFailed(String),
+    StateFailed(Message),
 }
 
 /// What a search through the article is for.

@@ -7,6 +7,7 @@ use crate::codebook::TagId;
 use crate::collection::list::{SortKey, filter, sort};
 use crate::collection::state::{ArticleState, CollectionState, Progress};
 use crate::collection::{ArticlePath, Entry, Layout};
+use crate::vietnamese::matching::Defaults;
 
 /// The open collection.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Library {
     pub sort: SortKey,
     /// Whether the order is turned round.
     pub reverse: bool,
+    /// How the filter is compared.
+    pub search: Defaults,
     entries: Vec<Entry>,
     by_path: HashMap<ArticlePath, usize>,
     visible: Vec<usize>,
@@ -45,6 +48,7 @@ impl Library {
             scanning: false,
             sort,
             reverse,
+            search: Defaults::default(),
             entries: Vec::new(),
             by_path: HashMap::new(),
             visible: Vec::new(),
@@ -124,7 +128,7 @@ impl Library {
     /// Sorts and filters anew.
     pub fn arrange(&mut self) {
         let order = sort(&self.entries, &self.state, self.sort, self.reverse);
-        self.visible = filter(&self.entries, &order, &self.state.filter);
+        self.visible = filter(&self.entries, &order, &self.state.filter, self.search);
     }
 
     /// Which article of the list is chosen: its path, whether or not the filter shows it.

@@ -154,6 +154,8 @@ pub struct App {
     pub history: Histories,
     /// The terminal's size in columns and rows.
     pub size: (u16, u16),
+    /// Whether the terminal was found to show characters of ambiguous width in two columns.
+    pub wide_terminal: bool,
     /// What the clocks say.
     pub clock: Clock,
     /// Whether and how the program ends.
@@ -175,7 +177,8 @@ pub struct Histories {
 
 impl App {
     /// The state at the start. [`App::begin`] says what is to be done first.
-    pub fn new(start: Start) -> App {
+    pub fn new(mut start: Start) -> App {
+        start.library.search = start.config.options.search.defaults();
         let options = &start.config.options;
         let marks_shown = options.reader.marks;
         let typing_method = match options.typing.method {
@@ -212,6 +215,7 @@ impl App {
             input_method: input_method::InputMethod::default(),
             history: Histories::default(),
             size: start.size,
+            wide_terminal: false,
             clock: start.clock,
             exit: Exit::Running,
             ids: start.seed,
@@ -228,6 +232,11 @@ impl App {
             Input::Clock(clock) => self.tick(clock),
             Input::Resize(columns, rows) => {
                 self.size = (columns, rows);
+                self.follow_cursor();
+                self.touch();
+            }
+            Input::WideTerminal(wide) => {
+                self.wide_terminal = wide;
                 self.follow_cursor();
                 self.touch();
             }

@@ -48,7 +48,7 @@ impl App {
             Done::StateFailed(error) => {
                 let text =
                     phrase("không ghi được chỗ đang đọc: {error}", "the reading place could not be kept: {error}");
-                self.tell(Level::Warning, UserError::new(text.fill(self.lang, &[("error", &error)])));
+                self.tell(Level::Warning, UserError::new(text.fill(self.lang, &[("error", &error.get(self.lang))])));
             }
         }
     }
@@ -125,10 +125,10 @@ impl App {
     fn take_scan(&mut self, event: ScanEvent) {
         match event {
             ScanEvent::Found(entries) => self.library.add(entries),
-            ScanEvent::Unlistable(path, message) => {
-                let text = phrase("không đọc được thư mục", "a folder can't be listed");
-                let error = UserError::new(format!("{}: {message}", text.get(self.lang))).at(path, None, None);
-                self.tell(Level::Warning, error);
+            ScanEvent::Unlistable(path, why) => {
+                let text = phrase("không đọc được thư mục: {why}", "a folder can't be listed: {why}");
+                let error = UserError::new(text.fill(self.lang, &[("why", &why.get(self.lang))]));
+                self.tell(Level::Warning, error.at(path, None, None));
             }
             ScanEvent::Finished(stopped) => self.library.end_scan(stopped),
         }
@@ -143,12 +143,12 @@ impl App {
                     self.library.name = name;
                 }
                 for problem in &problems {
-                    let message = format!("{}: {}", problem.message.get(self.lang), problem.subject);
                     let file = self.library.layout.manifest_file();
-                    self.tell(
-                        Level::Warning,
-                        UserError::new(message).at(file, Some(problem.line), Some(problem.column)),
-                    );
+                    let error = problem.explain(self.lang).at(file, Some(problem.line), Some(problem.column));
+                    // What does not parse was told with the configuration, which is read from the same file.
+                    if !self.messages.all().iter().any(|told| told.text.place == error.place) {
+                        self.tell(Level::Warning, error);
+                    }
                 }
                 self.manifest_problems = problems;
                 self.choose_a_tag();

@@ -6,6 +6,7 @@ use super::input::NoteTarget;
 use super::passages::Passages;
 use crate::lang::Phrase;
 use crate::text::field::Field;
+use crate::vietnamese::matching::{Rank, Scorer, Skips};
 
 /// What stands over the panes.
 #[derive(Debug)]
@@ -139,11 +140,15 @@ impl Picker {
 
     /// The items that match, best first.
     fn matching(&self, pattern: &str) -> Vec<usize> {
-        let mut scored: Vec<(u32, usize)> = Vec::new();
+        // A tag that is being named must not find others by letters here and there.
+        let skips = match self.kind {
+            PickerKind::Palette => Skips::Anywhere,
+            PickerKind::Tag { .. } => Skips::ToSyllables,
+        };
+        let scorer = Scorer::new(pattern, skips);
+        let mut scored: Vec<(Rank, usize)> = Vec::new();
         for (index, item) in self.items.iter().enumerate() {
-            let label = crate::vietnamese::matching::score(pattern, &item.label);
-            let value = crate::vietnamese::matching::score(pattern, &item.value);
-            if let Some(score) = label.max(value) {
+            if let Some(score) = scorer.rank(&item.label).max(scorer.rank(&item.value)) {
                 scored.push((score, index));
             }
         }

@@ -6,7 +6,8 @@ use super::input::PassageRow;
 use crate::codebook::{Codebook, TagId};
 use crate::collection::ArticlePath;
 use crate::collection::list::{NameKey, name_key};
-use crate::vietnamese::{matching, order};
+use crate::vietnamese::matching::{Defaults, Filter, Skips};
+use crate::vietnamese::order;
 
 /// What the rows are ordered and grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct Passages {
     pub tag: Option<TagId>,
     /// Only passages whose text, note, tags or title match.
     pub filter: String,
+    /// How the filter is compared.
+    pub search: Defaults,
     /// Which line is chosen; always a row when there is one.
     pub selected: usize,
     /// Whether passages are still being read.
@@ -98,7 +101,9 @@ impl Passages {
     /// Orders, groups and filters the rows anew.
     pub fn arrange(&mut self, codebook: &Codebook) {
         let chosen = self.chosen().map(|row| row.annotation.id.clone());
-        let kept: Vec<usize> = (0..self.rows.len()).filter(|index| self.keeps(&self.rows[*index], codebook)).collect();
+        let filter = Filter::new(&self.filter, self.search, Skips::Never);
+        let keeps = |index: &usize| self.keeps(&self.rows[*index], &filter, codebook);
+        let kept: Vec<usize> = (0..self.rows.len()).filter(keeps).collect();
         self.lines = match self.by {
             GroupBy::Tag => self.by_tag(&kept, codebook),
             GroupBy::Article => self.by_article(&kept),
@@ -120,14 +125,14 @@ impl Passages {
         }
     }
 
-    fn keeps(&self, row: &PassageRow, codebook: &Codebook) -> bool {
+    fn keeps(&self, row: &PassageRow, filter: &Filter, codebook: &Codebook) -> bool {
         if self.tag.as_ref().is_some_and(|tag| !row.has_tag(tag)) {
             return false;
         }
         let labels: Vec<&str> = row.annotation.tags.iter().map(|tag| codebook.label(tag)).collect();
         let note = row.annotation.note.as_deref().unwrap_or_default();
         let all = format!("{} {} {} {}", row.annotation.anchor.quote, row.title, labels.join(" "), note);
-        matching::score(&self.filter, &all).is_some()
+        filter.rank(&all).is_some()
     }
 
     fn by_tag(&self, kept: &[usize], codebook: &Codebook) -> Vec<PassageLine> {

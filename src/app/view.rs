@@ -32,6 +32,15 @@ impl App {
         geometry(self.size.0, self.size.1, shown)
     }
 
+    /// Whether characters of ambiguous width take two columns.
+    fn ambiguous_wide(&self) -> bool {
+        match self.config.options.reader.ambiguous {
+            Ambiguous::Auto => self.wide_terminal,
+            Ambiguous::Narrow => false,
+            Ambiguous::Wide => true,
+        }
+    }
+
     /// How the reader's window is filled.
     pub fn window_options(&self) -> WindowOptions {
         self.window_options_in(&self.geometry())
@@ -41,7 +50,7 @@ impl App {
     pub fn window_options_in(&self, geometry: &Geometry) -> WindowOptions {
         let area = geometry.text;
         let reader = &self.config.options.reader;
-        let glyphs = GlyphOptions { tab_width: reader.tab_width, ambiguous_wide: reader.ambiguous == Ambiguous::Wide };
+        let glyphs = GlyphOptions { tab_width: reader.tab_width, ambiguous_wide: self.ambiguous_wide() };
         let rules = if reader.keep_words { &break_rules::KEEPING_WORDS } else { &break_rules::STRICT };
         WindowOptions {
             wrap: WrapOptions { columns: area.width.max(1), glyphs, rules },

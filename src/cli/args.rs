@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// Đọc và ghi chú các bài báo tiếng Việt trong thiết bị đầu cuối.
-/// Read and annotate Vietnamese articles in the terminal.
-#[derive(Debug, Parser)]
+/// Đọc và ghi chú các bài báo tiếng Việt trong thiết bị đầu cuối · Read and annotate Vietnamese articles in the terminal
+#[derive(Debug, Default, Parser)]
 #[command(name = "ghichu", version)]
 pub struct Args {
     /// Thư mục hay bài cần mở · The folder or article to open
@@ -20,11 +19,18 @@ pub struct Args {
     /// Đặt một tùy chọn · Set an option
     #[arg(long = "set", global = true, value_name = "NAME=VALUE")]
     pub overrides: Vec<String>,
-    /// Ngôn ngữ giao diện · The language of the interface
-    #[arg(long, global = true, value_enum)]
+    /// Ngôn ngữ giao diện: vi, en · The language of the interface: vi, en
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub lang: Option<LangArg>,
-    /// Dùng màu khi nào · When to use colours
-    #[arg(long, global = true, value_enum, default_value = "auto")]
+    /// Dùng màu khi nào: auto, always, never · When to use colours: auto, always, never
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub color: When,
     /// Việc cần làm · What to do
     #[command(subcommand)]
@@ -41,9 +47,10 @@ pub enum LangArg {
 }
 
 /// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// On a terminal, unless NO_COLOR is set.
+    #[default]
     Auto,
     /// Always.
     Always,
@@ -78,6 +85,8 @@ pub enum Verb {
         #[arg(long, value_name = "UNIT")]
         units: Option<String>,
     },
+    /// Tìm trong mọi bài · Search all articles
+    Search(SearchArgs),
     /// Gắn nhãn · Tag a passage
     Tag(TagArgs),
     /// Chạy lệnh của giao diện · Run commands of the interface
@@ -102,18 +111,45 @@ pub enum Verb {
     },
     /// Cấu hình · The configuration
     Config {
-        /// Xem gì · What to see
-        #[arg(value_enum)]
+        /// Xem gì: show, check, example, path · What to see: show, check, example, path
+        #[arg(value_enum, hide_possible_values = true)]
         what: ConfigVerb,
     },
     /// Gợi ý cho shell · Completions for a shell
     Completions {
-        /// Shell nào · Which shell
-        #[arg(value_enum)]
+        /// Shell nào: bash, elvish, fish, powershell, zsh · Which shell: bash, elvish, fish, powershell, zsh
+        #[arg(value_enum, hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
     /// Trang man · The manual page
     Man,
+}
+
+/// `ghichu search`.
+#[derive(Debug, clap::Args)]
+pub struct SearchArgs {
+    /// Cần tìm gì; dấu không gõ thì sao cũng được · What to search; marks left out match any
+    pub query: String,
+    /// Bộ sưu tập, thư mục hay bài · The collection, folder or article
+    pub path: Option<PathBuf>,
+    /// Mỗi kết quả một dòng JSON · One JSON line for each hit
+    #[arg(long)]
+    pub json: bool,
+    /// Biểu thức chính quy · A regular expression
+    #[arg(long)]
+    pub regex: bool,
+    /// Biểu thức không kể dấu và hoa thường · The expression ignores marks and case
+    #[arg(long, requires = "regex")]
+    pub fold: bool,
+    /// Đúng từng dấu · Marks left out must be absent
+    #[arg(long, conflicts_with = "fold")]
+    pub exact: bool,
+    /// Phân biệt hoa thường · Upper and lower case differ
+    #[arg(long)]
+    pub case: bool,
+    /// Nguyên tiếng · Whole syllables
+    #[arg(long)]
+    pub whole: bool,
 }
 
 /// `ghichu tag`.
@@ -172,8 +208,8 @@ pub struct ExportArgs {
     #[arg(long, value_name = "ARTICLE")]
     pub article: Vec<PathBuf>,
     /// Chỉ người ghi này · Only this annotator
-    #[arg(long, value_name = "ANNOTATOR")]
-    pub annotator: Vec<String>,
+    #[arg(long = "annotator", value_name = "ANNOTATOR")]
+    pub annotators: Vec<String>,
 }
 
 /// `ghichu config`.

@@ -4,13 +4,12 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::list::problem_text;
 use super::output::Output;
 use super::setup::Setup;
 use super::{Ending, Status};
 use crate::annotation::AnchorState;
 use crate::article;
-use crate::collection::{manifest, store};
+use crate::collection::{Problem, manifest, store};
 use crate::lang::{Explain, UserError, phrase};
 
 /// Checks configuration, codebook, articles, sidecars and anchors.
@@ -22,17 +21,26 @@ pub fn run(path: Option<&Path>, as_json: bool, setup: &Setup, output: &mut Outpu
         Err(error) => found.push(error.explain(lang)),
         Ok(source) => {
             for problem in manifest::parse(&source).1 {
-                let message = format!("{}: {}", problem.message.get(lang), problem.subject);
                 let file = opened.layout.manifest_file();
-                found.push(UserError::new(message).at(file, Some(problem.line), Some(problem.column)));
+                let error = problem.explain(lang).at(file, Some(problem.line), Some(problem.column));
+                // What does not parse was told with the configuration, which is read from the same file.
+                if !found.iter().any(|known| known.place == error.place) {
+                    found.push(error);
+                }
             }
         }
     }
     let session = opened.headless(setup);
+    let told = session.app.messages.all().iter().map(|message| &message.text);
+    let folders = told.filter(|error| error.place.as_ref().is_some_and(|place| place.file.is_dir()));
+    found.extend(folders.cloned());
     for entry in session.app.library.visible() {
         let file = opened.layout.article_file(&entry.path);
         for problem in &entry.problems {
-            found.push(UserError::new(problem_text(problem, lang)).at(&file, None, None));
+            // Sidecars are all read below, mine among them.
+            if !matches!(problem, Problem::SidecarBroken { .. } | Problem::SidecarNewer { .. }) {
+                found.push(problem.explain(lang).at(&file, None, None));
+            }
         }
         let limit = opened.config.options.limits.article_bytes;
         let Ok(article) = article::load(&file, limit, opened.layout.encoding(&entry.path)) else { continue };

@@ -8,6 +8,7 @@ use super::setup::Setup;
 use super::{Ending, Status, UserError};
 use crate::app::messages::Level;
 use crate::command::grammar;
+use crate::lang::{Lang, Message};
 use crate::runtime::event_loop::clock;
 
 /// Runs each command line; the first that fails ends it.
@@ -18,11 +19,10 @@ pub fn run(args: &DoArgs, setup: &Setup, output: &mut Output) -> Ending {
         let path = opened.article(article)?;
         session.open(path);
         if session.app.reader.is_none() {
-            let error = session.app.messages.all().last().map(|message| message.text.clone());
-            return Err((Status::Failed, error.unwrap_or_else(|| UserError::new("?"))));
+            return Err((Status::Failed, session.why_unread()));
         }
     }
-    for line in lines(&args.commands)? {
+    for line in lines(&args.commands, opened.lang)? {
         if grammar::is_comment(&line) {
             continue;
         }
@@ -41,7 +41,7 @@ pub fn run(args: &DoArgs, setup: &Setup, output: &mut Output) -> Ending {
 }
 
 /// The command lines: each argument is one, `-` stands for the lines of standard input.
-fn lines(commands: &[String]) -> Result<Vec<String>, (Status, UserError)> {
+fn lines(commands: &[String], lang: Lang) -> Result<Vec<String>, (Status, UserError)> {
     let mut lines = Vec::new();
     for command in commands {
         if command != "-" {
@@ -50,7 +50,7 @@ fn lines(commands: &[String]) -> Result<Vec<String>, (Status, UserError)> {
         }
         let mut script = String::new();
         let read = std::io::stdin().read_to_string(&mut script);
-        read.map_err(|error| (Status::Failed, UserError::new(error.to_string())))?;
+        read.map_err(|error| (Status::Failed, UserError::new(Message::of_system(&error).get(lang))))?;
         lines.extend(script.lines().map(str::to_owned));
     }
     Ok(lines)

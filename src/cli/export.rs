@@ -56,7 +56,7 @@ pub fn run(args: &ExportArgs, setup: &Setup, output: &mut Output) -> Ending {
         format,
         articles,
         tags: tags.map_err(|error| (Status::Usage, error))?,
-        annotators: args.annotator.iter().map(annotator).collect::<Result<_, _>>()?,
+        annotators: args.annotators.iter().map(annotator).collect::<Result<_, _>>()?,
         article_limit: opened.config.options.limits.article_bytes,
         options: ExportOptions::of_app(&session.app),
     };
@@ -70,11 +70,13 @@ pub fn run(args: &ExportArgs, setup: &Setup, output: &mut Output) -> Ending {
                 phrase("định dạng này ghi cả thư mục: thêm -o THƯ_MỤC", "this format writes a folder: add -o FOLDER");
             return Err(usage(text.get(lang).to_owned()));
         }
-        None => export::to_writer(&request, &mut io::stdout().lock(), &mut progress).map_err(failed)?,
+        None => export::to_writer(&request, &mut output.writer(), &mut progress).map_err(failed)?,
     };
     bar.finish_and_clear();
-    for loss in losses {
-        output.note(&loss);
+    if !losses.is_empty() {
+        let text = phrase("{format} không giữ được tất cả:", "{format} does not carry everything:");
+        output.note(&text.fill(lang, &[("format", &request.format)]));
+        losses.iter().for_each(|loss| output.detail(loss));
     }
     Ok(Status::Done)
 }

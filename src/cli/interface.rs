@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use super::setup::Setup;
 use super::{Ending, Status, UserError};
 use crate::app::App;
+use crate::app::messages::Level;
+use crate::collection::state;
 use crate::config::choice::ColorChoice;
-use crate::lang::phrase;
+use crate::lang::{Message, phrase};
 use crate::runtime::event_loop::{self, Ended};
 use crate::runtime::jobs::{JobSettings, Jobs};
 use crate::runtime::screen::Screen;
@@ -25,7 +27,10 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
         let lang = setup.lang(&setup.user_config());
         return Err((Status::Usage, UserError::new(text.get(lang)).with_hint(hint.get(lang))));
     }
-    let broken = |error: io::Error| (Status::Failed, UserError::new(error.to_string()));
+    let broken = |error: io::Error| {
+        let lang = setup.lang(&setup.user_config());
+        (Status::Failed, UserError::new(Message::of_system(&error).get(lang)))
+    };
     let mut next: Option<PathBuf> = path.map(Path::to_owned);
     terminal::install_panic_hook();
     loop {
@@ -35,9 +40,12 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
         app.tell_problems();
         let mut terminal = Terminal::enter(&app.config.options).map_err(broken)?;
         let mut screen = Screen::new(io::stdout(), size.0, size.1, app.window_options().wrap.glyphs);
+        let rescue = state::unsaved(&setup.paths.state, &opened.layout.root);
+        tell_rescued(&mut app, &rescue);
         let collection = &app.config.options.collection;
         let settings = JobSettings {
             layout: opened.layout.clone(),
+            rescue,
             me: opened.me.clone(),
             include: collection.include.clone(),
             exclude: collection.exclude.clone(),
@@ -62,6 +70,23 @@ pub fn run(path: Option<&Path>, setup: &Setup) -> Ending {
             Ended::TerminalGone => return Ok(Status::Failed),
         }
     }
+}
+
+/// Says where annotations are that could not be saved when an earlier session was ended from outside.
+fn tell_rescued(app: &mut App, folder: &Path) {
+    if !folder.is_dir() {
+        return;
+    }
+    let text = phrase(
+        "có chú giải của lần trước không ghi được cạnh bài",
+        "annotations of an earlier session could not be saved beside their articles",
+    );
+    let hint = phrase(
+        "chép các tệp kèm ở đây về cạnh bài rồi xóa thư mục này",
+        "copy the sidecars here back beside the articles, then remove this folder",
+    );
+    let error = UserError::new(text.get(app.lang)).with_hint(hint.get(app.lang)).at(folder, None, None);
+    app.messages.add(Level::Warning, error);
 }
 
 fn painter(app: &App) -> Painter {

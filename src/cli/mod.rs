@@ -8,9 +8,11 @@ pub mod args;
 pub mod check;
 pub mod do_;
 pub mod export;
+pub mod help;
 pub mod interface;
 pub mod list;
 pub mod output;
+pub mod search;
 pub mod settings;
 pub mod setup;
 pub mod show;
@@ -20,6 +22,7 @@ pub mod tag;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use self::args::{Args, Verb};
 use self::output::Output;
@@ -57,23 +60,36 @@ pub type Ending = Result<Status, (Status, UserError)>;
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => {
-            let asked = !error.use_stderr();
-            drop(error.print());
-            return if asked { ExitCode::SUCCESS } else { Status::Usage.into() };
-        }
+        Err(error) => return answer(&error),
     };
     let mut setup = Setup::new(&args);
     let mut output = Output::new(args.color);
     let ending = run(&args, &mut setup, &mut output);
     match ending {
         Ok(status) => status.into(),
-        Err((_, error)) if output.is_closed() && error.message.is_empty() => ExitCode::SUCCESS,
+        // Nobody reads on: that ends the work and is no error.
+        Err(_) if output.is_closed() => ExitCode::SUCCESS,
         Err((status, error)) => {
             output.error(&error);
             status.into()
         }
     }
+}
+
+/// Answers a line that asks for help or is wrong.
+fn answer(error: &clap::Error) -> ExitCode {
+    let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let lang = setup::early_lang(&words);
+    let mut output = Output::new(args::When::Auto);
+    match error.kind() {
+        ErrorKind::DisplayVersion => drop(error.print()),
+        ErrorKind::DisplayHelp => drop(output.raw(&help::page(&words, lang))),
+        _ => {
+            output.error(&help::explain(error, lang));
+            return Status::Usage.into();
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn run(args: &Args, setup: &mut Setup, output: &mut Output) -> Ending {
@@ -82,6 +98,7 @@ fn run(args: &Args, setup: &mut Setup, output: &mut Output) -> Ending {
         Some(Verb::Open { path }) => interface::run(path.as_deref(), setup),
         Some(Verb::List { path, json }) => list::run(path.as_deref(), *json, setup, output),
         Some(Verb::Show { article, json, units }) => show::run(article, *json, units.as_deref(), setup, output),
+        Some(Verb::Search(search)) => search::run(search, setup, output),
         Some(Verb::Tag(tag)) => tag::run(tag, setup, output),
         Some(Verb::Do(arguments)) => do_::run(arguments, setup, output),
         Some(Verb::Export(export)) => export::run(export, setup, output),

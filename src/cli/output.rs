@@ -61,20 +61,25 @@ impl Output {
 
     /// Prints as it is.
     pub fn raw(&mut self, text: &str) -> Result<(), (Status, UserError)> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                self.closed = true;
-                Err((Status::Done, UserError::new("")))
-            }
-            Err(error) => Err((Status::Failed, UserError::new(error.to_string()))),
-        }
+        let mut out = self.writer();
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        written.map_err(|error| (Status::Failed, UserError::new(error.to_string())))
+    }
+
+    /// Standard output as a writer that remembers when its reader has gone.
+    pub fn writer(&mut self) -> impl Write {
+        Watched { out: io::stdout().lock(), closed: &mut self.closed }
     }
 
     /// Tells something on standard error.
     pub fn note(&mut self, text: &str) {
         let told = writeln!(io::stderr().lock(), "ghichu: {}", sanitize(text));
+        drop(told);
+    }
+
+    /// Tells more about what was told just before.
+    pub fn detail(&mut self, text: &str) {
+        let told = writeln!(io::stderr().lock(), "  {}", sanitize(text));
         drop(told);
     }
 
@@ -86,8 +91,32 @@ impl Output {
         });
         self.note(&format!("{}{}", place.unwrap_or_default(), error.message));
         if let Some(hint) = &error.hint {
-            let told = writeln!(io::stderr().lock(), "  {}", sanitize(hint));
-            drop(told);
+            self.detail(hint);
         }
+    }
+}
+
+/// A writer with a note of whether its reader has gone.
+struct Watched<'o, W> {
+    out: W,
+    closed: &'o mut bool,
+}
+
+impl<W: Write> Watched<'_, W> {
+    fn watch<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        *self.closed |= done.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        done
+    }
+}
+
+impl<W: Write> Write for Watched<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.out.write(bytes);
+        self.watch(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.out.flush();
+        self.watch(done)
     }
 }

@@ -17,7 +17,7 @@ use crate::collection::{self, ArticlePath, Encodings, Layout, state};
 use crate::command::Registry;
 use crate::config::layers::Config;
 use crate::config::load::{self, Sources};
-use crate::lang::{Explain, Lang};
+use crate::lang::{Explain, Lang, Message, phrase};
 use crate::runtime::event_loop::clock;
 use crate::runtime::headless::Headless;
 use crate::runtime::keeper::Keeper;
@@ -49,6 +49,17 @@ pub struct Opened {
     pub lang: Lang,
     /// What is remembered of the collection.
     pub remembered: CollectionState,
+}
+
+/// The language for a command line that could not be read: the one it asks for, else as always.
+pub fn early_lang(words: &[String]) -> Lang {
+    let after = words.iter().position(|word| word == "--lang").and_then(|at| words.get(at + 1));
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let asked = after.map(String::as_str).or(joined).and_then(Lang::from_name);
+    asked.unwrap_or_else(|| {
+        let setup = Setup::new(&Args::default());
+        setup.lang(&setup.user_config())
+    })
 }
 
 impl Setup {
@@ -99,7 +110,7 @@ impl Setup {
         let fail = |error: UserError| (Status::Failed, error);
         let path = match path {
             Some(path) => path.to_owned(),
-            None => self.default_path().map_err(|error| fail(UserError::new(error.to_string())))?,
+            None => self.default_path().map_err(|error| fail(UserError::new(Message::of_system(&error).get(early))))?,
         };
         let mut layout = collection::find(&path).map_err(|error| fail(error.explain(early)))?;
         let mut sources = self.sources.clone();
@@ -168,11 +179,12 @@ impl Opened {
     /// An article named on the command line: relative to the current folder, else to the collection's root.
     pub fn article(&self, path: &Path) -> Result<ArticlePath, (Status, UserError)> {
         let real = path.canonicalize().or_else(|_| self.layout.root.join(path).canonicalize());
-        let inside = real.ok().and_then(|real| real.strip_prefix(&self.layout.root).ok().map(Path::to_owned));
-        inside.map(ArticlePath::new).ok_or_else(|| {
-            let text =
-                crate::lang::phrase("không có bài này trong bộ sưu tập", "there is no such article in the collection");
-            (Status::Failed, UserError::new(text.get(self.lang)).at(path, None, None))
-        })
+        let inside = real.as_ref().ok().and_then(|real| real.strip_prefix(&self.layout.root).ok());
+        let wrong = match (inside, &real) {
+            (Some(inside), Ok(real)) if !real.is_dir() => return Ok(ArticlePath::new(inside)),
+            (Some(_), _) => phrase("đây là một thư mục, không phải một bài", "this is a folder, not an article"),
+            _ => phrase("không có bài này trong bộ sưu tập", "there is no such article in the collection"),
+        };
+        Err((Status::Failed, UserError::new(wrong.get(self.lang)).at(path, None, None)))
     }
 }

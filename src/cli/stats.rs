@@ -41,6 +41,8 @@ pub fn run(path: Option<&Path>, as_json: bool, setup: &Setup, output: &mut Outpu
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("n", &library.entries().len()), ("m", &annotations), ("who", &opened.me)];
     output.line(&text.fill(opened.lang, &values))?;
+    let heads = phrase("  đoạn    bài  nhãn", " spans   arts  tag");
+    output.line(heads.get(opened.lang))?;
     for (depth, tag) in &tags {
         let (passages, articles) = row(tag);
         let label = session.app.codebook.label(tag);

@@ -19,12 +19,10 @@ pub fn run(args: &TagArgs, setup: &Setup, output: &mut Output) -> Ending {
     let path = opened.article(&args.article)?;
     let mut session = opened.headless(setup);
     let now = clock(setup.started);
-    let told = session.app.messages.all().len();
     session.app.library.layout.article = Some(path.clone());
     session.open(path.clone());
     let Some(reader) = &mut session.app.reader else {
-        let message = session.messages_since(told).last().map(|message| message.text.clone());
-        return Err((Status::Failed, message.unwrap_or_else(|| UserError::new("?"))));
+        return Err((Status::Failed, session.why_unread()));
     };
     let ranges = wanted(args, reader.text(), lang)?;
     if ranges.is_empty() {

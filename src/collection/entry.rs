@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::article::{Encoding, Meta};
 use crate::codebook::TagId;
-use crate::lang::{Explain, Lang, UserError, phrase};
+use crate::lang::{Explain, Lang, Message, UserError, phrase};
 
 /// An article's path relative to its collection's root: its name in lists, state and commands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,8 +45,8 @@ pub struct Entry {
 /// What can be wrong with an article in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// It can't be read: the system's words.
-    Unreadable(String),
+    /// It can't be read, and why.
+    Unreadable(Message),
     /// Its bytes are in no encoding that is known.
     NotUtf8,
     /// Some of its bytes are not UTF-8, as the others are.
@@ -74,10 +74,7 @@ pub enum Problem {
 impl Explain for Problem {
     fn explain(&self, lang: Lang) -> UserError {
         match self {
-            Problem::Unreadable(reason) => UserError::new(
-                phrase("không đọc được bài: {reason}", "the article can't be read: {reason}")
-                    .fill(lang, &[("reason", reason)]),
-            ),
+            Problem::Unreadable(why) => UserError::new(why.get(lang)),
             Problem::NotUtf8 => {
                 let hint = phrase(
                     "Vẫn đọc được, nhưng chỉ chú giải được sau khi chọn bảng mã (:article-encoding) hay chuyển tệp sang UTF-8.",
@@ -122,7 +119,7 @@ mod tests {
     fn problems_are_explained_in_both_languages() {
         let file = PathBuf::from("a.txt.lan.ghichu.toml");
         let problems = [
-            Problem::Unreadable("đĩa hỏng".to_owned()),
+            Problem::Unreadable(Message::new(phrase("đĩa hỏng", "the disk is broken"), &[])),
             Problem::NotUtf8,
             Problem::DamagedUtf8,
             Problem::SidecarBroken { file: file.clone(), line: 3, column: 7, message: "thiếu dấu".to_owned() },

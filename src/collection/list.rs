@@ -9,7 +9,7 @@ use std::path::Path;
 use super::state::{CollectionState, Progress};
 use super::{ArticlePath, Entry};
 use crate::lang::{Phrase, phrase};
-use crate::vietnamese::matching::Scorer;
+use crate::vietnamese::matching::{Class, Defaults, Filter, Skips};
 use crate::vietnamese::order::{OrderKey, given_name_key, order_key};
 
 /// What a list is ordered by.
@@ -127,20 +127,35 @@ pub fn name_key(path: &ArticlePath) -> NameKey<'_> {
     (path.as_path().iter().map(|part| order_key(&part.to_string_lossy())).collect(), path.as_path())
 }
 
-/// Those of `places` whose title or path has every part of `pattern` in it, in the order they were given. Marks left out
-/// of the pattern match any: "huyen uy" finds "Huyện ủy".
-pub fn filter(entries: &[Entry], places: &[usize], pattern: &str) -> Vec<usize> {
-    let scorer = Scorer::new(pattern);
+/// Those of `places` whose title or path matches `pattern`. Marks left out of the pattern match any: "huyen uy" finds
+/// "Huyện ủy". What is found as typed comes first, then what has marks left out, then what is found in parts; within
+/// each kind they stay in the order they were given. Initials ("hdnd") are looked for only when nothing else is found.
+pub fn filter(entries: &[Entry], places: &[usize], pattern: &str, defaults: Defaults) -> Vec<usize> {
+    if pattern.trim().is_empty() {
+        return places.to_vec();
+    }
+    for skips in [Skips::Never, Skips::ToSyllables] {
+        let found = matching(entries, places, &Filter::new(pattern, defaults, skips));
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn matching(entries: &[Entry], places: &[usize], filter: &Filter) -> Vec<usize> {
     let mut candidate = String::new();
-    let matches = |place: &usize| {
-        let Some(entry) = entries.get(*place) else { return false };
+    let mut class = |place: usize| -> Option<Class> {
+        let entry = entries.get(place)?;
         candidate.clear();
         candidate.push_str(&entry.meta.title);
         candidate.push(' ');
         candidate.push_str(&entry.path.as_path().to_string_lossy());
-        scorer.score(&candidate).is_some()
+        filter.rank(&candidate).map(|rank| rank.class)
     };
-    places.iter().copied().filter(matches).collect()
+    let mut found: Vec<(Class, usize)> = places.iter().filter_map(|place| Some((class(*place)?, *place))).collect();
+    found.sort_by_key(|(class, _)| Reverse(*class));
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
 #[cfg(test)]
@@ -254,11 +269,18 @@ mod tests {
             ("2022 bai-01", &[0]),
             ("mua 2023", &[2]),
             ("mùa", &[]),
+            ("hn", &[0]),
+            ("hnghi", &[0]),
+            ("ủy", &[1, 0]),
+            ("hop", &[1]),
+            ("\\mHop", &[]),
+            ("\\rbài-0[12]", &[2, 1, 0]),
+            ("\\r(", &[]),
             ("", &[2, 1, 0]),
             ("  ", &[2, 1, 0]),
         ];
         for (pattern, expected) in cases {
-            assert_eq!(filter(&entries, &[2, 1, 0], pattern), expected, "{pattern:?}");
+            assert_eq!(filter(&entries, &[2, 1, 0], pattern, Defaults::default()), expected, "{pattern:?}");
         }
     }
 }

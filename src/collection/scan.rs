@@ -3,12 +3,14 @@
 //! Folder by folder, each listed once: that names its articles and tells which have a sidecar. Only the ends of each
 //! article are read. Whatever can't be read is reported in its place, and the scan goes on.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Entry, Layout};
+use super::{ArticlePath, Entry, Layout};
 use crate::annotation::Annotator;
+use crate::lang::{Message, phrase};
 
 mod folder;
 mod globs;
@@ -36,8 +38,8 @@ pub struct ScanRequest {
 pub enum ScanEvent {
     /// Articles found, in no particular order.
     Found(Vec<Entry>),
-    /// A folder that can't be listed: its path and the system's words. The scan goes on.
-    Unlistable(PathBuf, String),
+    /// A folder that can't be listed: its path, and why. The scan goes on.
+    Unlistable(PathBuf, Message),
     /// The scan is over; `true` when it was stopped.
     Finished(bool),
 }
@@ -47,6 +49,28 @@ const DEEPEST: usize = 64;
 
 /// How many articles the first batch has, and how many the largest.
 const BATCHES: (usize, usize) = (16, 1024);
+
+/// Hands `report` the articles of each folder at and below `start` (relative to the root), by name, until it breaks;
+/// nothing is read of them. What a scan leaves out is left out here. What could not be listed comes back.
+pub fn articles(
+    request: &ScanRequest,
+    start: &Path,
+    report: &mut dyn FnMut(ArticlePath) -> ControlFlow<()>,
+) -> Vec<(PathBuf, String)> {
+    let globs = globs::Globs::new(&request.include, &request.exclude);
+    let (mut folders, mut problems) = (vec![start.to_owned()], Vec::new());
+    while let Some(path) = folders.pop() {
+        let listing = folder::list(request, &globs, &path);
+        problems.extend(listing.problems);
+        if path.iter().count() < DEEPEST {
+            folders.extend(listing.folders.into_iter().rev());
+        }
+        if listing.articles.into_iter().try_for_each(|found| report(found.path)).is_break() {
+            break;
+        }
+    }
+    problems
+}
 
 /// Walks the collection on the calling thread and hands events to `report` (small batches at first, so that the list
 /// fills at once). Hidden files, sidecars, `ghichu.toml` and links out of the collection are left out.
@@ -61,13 +85,14 @@ pub fn scan(request: &ScanRequest, report: &mut dyn FnMut(ScanEvent)) {
             break;
         }
         let listing = folder::list(request, &globs, &path);
-        for (place, words) in listing.problems {
-            report(ScanEvent::Unlistable(place, words));
+        for (place, why) in listing.problems {
+            report(ScanEvent::Unlistable(place, why));
         }
         if path.iter().count() < DEEPEST {
             folders.extend(listing.folders.into_iter().rev());
         } else if let Some(below) = listing.folders.into_iter().next() {
-            report(ScanEvent::Unlistable(request.layout.root.join(below), "folders are nested too deeply".to_owned()));
+            let why = Message::new(phrase("thư mục lồng nhau quá sâu", "folders are nested too deeply"), &[]);
+            report(ScanEvent::Unlistable(request.layout.root.join(below), why));
         }
         waiting.extend(listing.articles);
         while waiting.len() >= batch && !stopped() {

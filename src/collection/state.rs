@@ -85,8 +85,18 @@ impl CollectionState {
 
 /// Where the state of the collection at `root` is kept below `state_dir`.
 pub fn file(state_dir: &Path, root: &Path) -> PathBuf {
+    state_dir.join("collections").join(format!("{}.toml", name(root)))
+}
+
+/// The folder below `state_dir` for annotations of the collection at `root` that could not be saved where they belong.
+pub fn unsaved(state_dir: &Path, root: &Path) -> PathBuf {
+    state_dir.join("unsaved").join(name(root))
+}
+
+/// What the collection at `root` is called in the state folder.
+fn name(root: &Path) -> String {
     let hash = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex();
-    state_dir.join("collections").join(format!("{}.toml", &hash[..32]))
+    hash[..32].to_owned()
 }
 
 /// Reads it; a missing or broken file is an empty state (a broken one is set aside as `….broken`).

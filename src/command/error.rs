@@ -134,7 +134,11 @@ impl Explain for CommandError {
             CommandError::UnknownCommand { name, nearest, .. } => nearest_hint(
                 say(phrase("Không có lệnh “{name}”.", "There is no command “{name}”."), &[("name", name)]),
                 nearest,
-                Some(phrase("Gõ ? để xem các lệnh.", "Press ? to see the commands.").get(lang).to_owned()),
+                Some(
+                    phrase("Trang trợ giúp (?) kể ra mọi lệnh.", "The help page (?) lists all commands.")
+                        .get(lang)
+                        .to_owned(),
+                ),
             ),
             CommandError::MissingArgument { usage, argument, .. } => {
                 let argument = argument.to_uppercase();

@@ -89,10 +89,34 @@ choice! {
 choice! {
     /// How wide the terminal shows characters of ambiguous width.
     Ambiguous {
+        /// What the terminal itself shows at the start.
+        Auto = "auto",
         /// One column.
         Narrow = "narrow",
         /// Two columns.
         Wide = "wide",
+    }
+}
+
+choice! {
+    /// What marks left out of a query match.
+    SearchMarks {
+        /// Any.
+        Typed = "typed",
+        /// None.
+        Exact = "exact",
+    }
+}
+
+choice! {
+    /// Whether upper and lower case differ in a search.
+    SearchCase {
+        /// They are the same.
+        Ignore = "ignore",
+        /// They differ when a capital is typed.
+        Smart = "smart",
+        /// They differ.
+        Match = "match",
     }
 }
 

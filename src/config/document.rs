@@ -92,7 +92,7 @@ pub fn config_markdown() -> String {
     }
     out.push_str(
         "\n## Giao diện màu · Themes\n\n\
-         Tệp `themes/TÊN.toml` trong thư mục cấu hình, chọn bằng `ui.theme = \"TÊN\"`. `extends` lấy một giao diện có \
+         Tệp `themes/TÊN.toml` trong thư mục cấu hình, chọn bằng `ui.theme = \"TÊN\"`. `extends` lấy một bộ màu có \
          sẵn làm gốc; vai nào không ghi thì giống vai cha.\n\n\
          A file `themes/NAME.toml` in the configuration folder, chosen by `ui.theme = \"NAME\"`. `extends` starts from a \
          built-in theme; a role that is left out looks like its parent.\n\n\

@@ -93,7 +93,7 @@ pub fn load_theme(name: &str, folder: Option<&Path>) -> Result<(Theme, Vec<Probl
         Some(Ok(Some(source))) => Ok(Theme::read(name, &source)),
         Some(Err(message)) => Err(Box::new(Problem::of_file(path, Severity::Error, message))),
         Some(Ok(None)) | None => {
-            let message = phrase("Không có giao diện “{name}”.", "There is no theme “{name}”.");
+            let message = phrase("Không có bộ màu “{name}”.", "There is no theme “{name}”.");
             let hint = phrase("Có sẵn: {words}. Của bạn: {path}", "Built in: {words}. Your own: {path}");
             let message = Message::new(message, &[("name", &name)]);
             let words = BUILT_IN_THEMES.join(", ");

@@ -20,6 +20,7 @@ pub mod origin;
 pub mod read;
 pub mod report;
 pub mod role;
+pub mod search;
 pub mod tag_colour;
 pub mod theme;
 mod trie;

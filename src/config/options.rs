@@ -4,7 +4,8 @@
 use thiserror::Error;
 
 use super::choice::{
-    Ambiguous, ColorChoice, KeyboardProtocol, LangChoice, ListSort, MarginChoice, TonePlacing, TypingMethod,
+    Ambiguous, ColorChoice, KeyboardProtocol, LangChoice, ListSort, MarginChoice, SearchCase, SearchMarks, TonePlacing,
+    TypingMethod,
 };
 use super::value::{Field, Kind, Value};
 use crate::command::registry::nearest;
@@ -142,9 +143,9 @@ option_table! {
         tab_width: u16 = 4, "tab-width", Kind::Integer { min: 1, max: 16 }, Data,
             "Số cột của một bước TAB.",
             "Columns between TAB stops.";
-        ambiguous: Ambiguous = Ambiguous::Narrow, "ambiguous", Kind::Choice(Ambiguous::WORDS), Data,
-            "Bề rộng của “ ” – … trên thiết bị đầu cuối: narrow (một ô) hay wide (hai ô).",
-            "How wide the terminal shows “ ” – …: narrow (one cell) or wide (two).";
+        ambiguous: Ambiguous = Ambiguous::Auto, "ambiguous", Kind::Choice(Ambiguous::WORDS), Data,
+            "Bề rộng của “ ” – … trên thiết bị đầu cuối: narrow (một ô), wide (hai ô); auto: hỏi thiết bị đầu cuối.",
+            "How wide the terminal shows “ ” – …: narrow (one cell), wide (two); auto: the terminal is asked.";
         keep_words: bool = true, "keep-words", Kind::Bool, Data,
             "Không ngắt hàng giữa một tên riêng hay một từ nhiều tiếng khi hàng vẫn còn đủ đầy.",
             "Break no row inside a name or a word of several syllables while the row stays full enough.";
@@ -162,6 +163,20 @@ option_table! {
         reverse: bool = false, "reverse", Kind::Bool, Data,
             "Xếp ngược lại.",
             "Sort the other way round.";
+    }
+    search: SearchOptions, "Tìm và lọc.", "Finding and filtering." {
+        marks: SearchMarks = SearchMarks::Typed, "marks", Kind::Choice(SearchMarks::WORDS), Data,
+            "typed: dấu đã gõ thì phải đúng, dấu không gõ thì sao cũng được; exact: đúng từng dấu.",
+            "typed: marks that are typed must match, those left out match any; exact: all marks must match.";
+        case: SearchCase = SearchCase::Ignore, "case", Kind::Choice(SearchCase::WORDS), Data,
+            "Chữ hoa, chữ thường: ignore (như nhau), smart (khác nhau khi có gõ chữ hoa) hay match (khác nhau).",
+            "Upper and lower case: ignore (the same), smart (differ when a capital is typed) or match (differ).";
+        whole: bool = false, "whole", Kind::Bool, Data,
+            "Chỉ tìm nguyên tiếng: “an” không thấy trong “toàn”.",
+            "Find whole syllables only: “an” is not found in “toàn”.";
+        i_y: bool = false, "i-y", Kind::Bool, Data,
+            "Coi i và y cuối tiếng là một: kỹ và kĩ, lý và lí, quý và quí.",
+            "Take i and y at the end of a syllable as one: kỹ and kĩ, lý and lí, quý and quí.";
     }
     tag: TagOptions, "Gắn nhãn.", "Tagging." {
         context: u16 = 32, "context", Kind::Integer { min: 0, max: 256 }, Data,

@@ -1,6 +1,5 @@
 //! Problems in configuration files: where, what, and what to do, shown with the offending text underlined.
 
-use std::fmt::Display;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
 use super::origin::Origin;
-use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
+pub use crate::lang::Message;
+use crate::lang::{Explain, Lang, UserError, phrase};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,36 +19,6 @@ pub enum Severity {
     Error,
     /// Everything was read, but something looks wrong.
     Warning,
-}
-
-/// A sentence in both languages, its values filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
-}
-
-impl Message {
-    /// A phrase with its values.
-    pub fn new(phrase: Phrase, values: &[(&str, &dyn Display)]) -> Message {
-        Message { vi: phrase.fill(Lang::Vi, values), en: phrase.fill(Lang::En, values) }
-    }
-
-    /// The message and the hint of an error.
-    pub fn of(error: &impl Explain) -> (Message, Option<Message>) {
-        let (vi, en) = (error.explain(Lang::Vi), error.explain(Lang::En));
-        (Message { vi: vi.message, en: en.message }, vi.hint.zip(en.hint).map(|(vi, en)| Message { vi, en }))
-    }
-
-    /// The sentence in `lang`.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
-    }
 }
 
 /// Something wrong in a configuration file.

@@ -136,7 +136,7 @@ impl Reader<'_> {
             Some(theme) => theme.own,
             None => {
                 let message =
-                    phrase("Không có giao diện gốc nào tên như vậy.", "There is no built-in theme of that name.");
+                    phrase("Không có bộ màu gốc nào tên như vậy.", "There is no built-in theme of that name.");
                 let hint = phrase("Hãy chọn một trong: {words}.", "Choose one of: {words}.");
                 let problem = self.source.problem(extends.span(), Severity::Error, Message::new(message, &[]));
                 let words = BUILT_IN_THEMES.join(", ");

@@ -110,7 +110,7 @@ impl Kind {
                 phrase("một trong: {words}", "one of: {words}").fill(lang, &[("words", &words.join(", "))])
             }
             Kind::Theme => phrase(
-                "tên một giao diện (chữ thường a–z, số và dấu -): {words}",
+                "tên một bộ màu (chữ thường a–z, số và dấu -): {words}",
                 "the name of a theme (a–z, digits and -): {words}",
             )
             .fill(lang, &[("words", &BUILT_IN_THEMES.join(", "))]),

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use crate::lang::{Lang, UserError, phrase};
+use crate::lang::{Lang, Message, UserError, phrase};
 
 /// The editor's words: the option, else `$VISUAL`, else `$EDITOR`, else `vi`; split at spaces, never given to a shell.
 fn command(option: &str) -> Vec<String> {
@@ -17,12 +17,17 @@ fn command(option: &str) -> Vec<String> {
 
 /// Lets a person edit `content`; what the file holds afterwards. The terminal must have been given back.
 pub fn edit(option: &str, content: &str, lang: Lang) -> Result<String, UserError> {
+    let words = command(option);
     let failed = |error: io::Error| {
-        let text = phrase("không chạy được trình soạn thảo: {error}", "the editor could not be run: {error}");
+        let text = phrase(
+            "không chạy được trình soạn thảo {program}: {error}",
+            "the editor {program} could not be run: {error}",
+        );
+        let (program, error) = (words.first().map_or("", String::as_str), Message::of_system(&error));
         let hint = phrase("đặt $EDITOR hoặc tùy chọn editor.command", "set $EDITOR or the option editor.command");
-        UserError::new(text.fill(lang, &[("error", &error)])).with_hint(hint.get(lang))
+        UserError::new(text.fill(lang, &[("program", &program), ("error", &error.get(lang))])).with_hint(hint.get(lang))
     };
-    edit_file(&command(option), content).map_err(failed)
+    edit_file(&words, content).map_err(failed)
 }
 
 /// In a folder that only this user can enter, so that what editors leave beside a file stays private too.
@@ -38,7 +43,7 @@ fn edit_file(words: &[String], content: &str) -> io::Result<String> {
 fn run(words: &[String], file: &Path) -> io::Result<()> {
     let (program, args) = words.split_first().ok_or_else(|| io::Error::other("no editor"))?;
     let status = Command::new(program).args(args).arg(file).status()?;
-    if status.success() { Ok(()) } else { Err(io::Error::other(format!("{program}: {status}"))) }
+    if status.success() { Ok(()) } else { Err(io::Error::other(status.to_string())) }
 }
 
 #[cfg(all(test, unix))]

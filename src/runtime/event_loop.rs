@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 
 use super::events::Events;
 use super::jobs::{Jobs, PATIENCE};
+use super::probe::{self, Next, Probe};
 use super::screen::Screen;
 use super::terminal::Terminal;
 use super::wake::Wake;
@@ -17,6 +18,7 @@ use crate::app::effect::Effect;
 use crate::app::input::{Done, Input};
 use crate::app::{App, Clock, Exit};
 use crate::article;
+use crate::config::choice::Ambiguous;
 use crate::lang::{Explain, UserError, phrase};
 
 /// The most inputs handled before the next frame.
@@ -53,7 +55,9 @@ pub fn run(
     started: Instant,
 ) -> io::Result<Ended> {
     let wake = Wake::install()?;
-    let mut session = Session { app, screen, terminal, jobs, events: Events::default(), wake, started, open: None };
+    app.wide_terminal = probe::known().unwrap_or(false);
+    let (events, probe) = (Events::default(), Probe::default());
+    let mut session = Session { app, screen, terminal, jobs, events, wake, probe, started, open: None };
     // Whatever can't be read from or written to here is the terminal.
     let ended = session.live(draw).unwrap_or(Ended::TerminalGone);
     if ended == Ended::TerminalGone {
@@ -63,7 +67,10 @@ pub fn run(
             session.jobs.perform(effect, session.app);
         }
     }
-    session.finish()?;
+    match session.finish() {
+        Err(_) if ended == Ended::TerminalGone => session.rescue()?,
+        finished => finished?,
+    }
     Ok(ended)
 }
 
@@ -74,6 +81,7 @@ struct Session<'s> {
     jobs: Jobs,
     events: Events,
     wake: &'static Wake,
+    probe: Probe,
     started: Instant,
     open: Option<PathBuf>,
 }
@@ -132,6 +140,10 @@ impl Session<'_> {
         self.app.take_dirty();
         let opening = self.terminal.opening();
         self.screen.send_with_next(&opening);
+        let auto = self.app.config.options.reader.ambiguous == Ambiguous::Auto;
+        if let Some(question) = self.probe.begin(auto) {
+            self.screen.send_with_next(question);
+        }
         self.draw(draw)?;
         self.perform(later)
     }
@@ -164,14 +176,18 @@ impl Session<'_> {
             self.came_back()?;
         }
         let mut inputs = Vec::new();
-        let mut more = heard.terminal || signals.resized;
-        while more && inputs.len() < MOST_INPUTS {
-            if self.wake.is_terminal_gone() {
-                return Ok(None);
-            }
-            more = crossterm::event::poll(Duration::ZERO)?;
-            if more {
-                inputs.extend(self.events.input(crossterm::event::read()?));
+        if heard.terminal || signals.resized {
+            let bytes = if self.probe.is_open() || self.probe.expected() > 0 { self.wake.waiting_bytes() } else { 0 };
+            let Some(events) = self.drain(&mut inputs)? else { return Ok(None) };
+            match self.probe.heard(bytes, events) {
+                Next::Take => {
+                    inputs.extend(probe::answer().map(Input::WideTerminal));
+                    if self.drain(&mut inputs)?.is_none() {
+                        return Ok(None);
+                    }
+                }
+                Next::Ask(question) => self.screen.send(question)?,
+                Next::Nothing => {}
             }
         }
         if signals.resized {
@@ -179,6 +195,26 @@ impl Session<'_> {
             inputs.push(Input::Resize(columns, rows));
         }
         Ok(Some(inputs))
+    }
+
+    /// Takes in what the terminal said; how many events that was, `None` when the terminal is gone. crossterm says that
+    /// there is nothing when it comes upon an answer of the terminal, whatever stands behind it.
+    fn drain(&mut self, inputs: &mut Vec<Input>) -> io::Result<Option<usize>> {
+        let (mut events, mut answers) = (0, self.probe.expected());
+        while inputs.len() < MOST_INPUTS {
+            if self.wake.is_terminal_gone() {
+                return Ok(None);
+            }
+            if crossterm::event::poll(Duration::ZERO)? {
+                events += 1;
+                inputs.extend(self.events.input(crossterm::event::read()?));
+            } else if answers > 0 {
+                answers -= 1;
+            } else {
+                break;
+            }
+        }
+        Ok(Some(events))
     }
 
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
@@ -234,6 +270,24 @@ impl Session<'_> {
         if self.screen.size() != (columns, rows) {
             self.screen.resize(columns, rows);
         }
+    }
+
+    /// Saves elsewhere what can't be saved where it belongs, as nobody is there any more who could mend that; the error
+    /// tells where it is.
+    fn rescue(&mut self) -> io::Result<()> {
+        let folder = self.jobs.rescue_folder().to_owned();
+        self.jobs.perform(Effect::KeepSidecarsIn(Some(folder.clone())), self.app);
+        // What is wrong was told already.
+        drop(self.app.run("save"));
+        for effect in self.app.handle(Input::Clock(clock(self.started))) {
+            self.jobs.perform(effect, self.app);
+        }
+        self.finish()?;
+        let kept = phrase(
+            "chú giải không ghi được cạnh bài; chúng được giữ ở {folder}",
+            "annotations could not be saved beside their articles; they are kept in {folder}",
+        );
+        Err(io::Error::other(kept.fill(self.app.lang, &[("folder", &folder.display())])))
     }
 
     /// Waits until all that was ordered is done; the error tells what is not on disk.

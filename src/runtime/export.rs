@@ -14,7 +14,7 @@ use crate::collection::store::{self, Layers};
 use crate::collection::{ArticlePath, Layout, atomic};
 use crate::exchange::format::ExportSettings;
 use crate::exchange::{Document, Losses, Passage, Sink, exporter};
-use crate::lang::{Explain, Lang, UserError, phrase};
+use crate::lang::{Explain, Lang, Message, UserError, phrase};
 
 /// What stays the same for all exports of a session.
 #[derive(Clone, Debug)]
@@ -86,7 +86,17 @@ pub fn to_path(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(PathBuf, Vec<String>), UserError> {
     let lang = request.options.lang;
-    let failed = |error: io::Error| UserError::new(error.to_string()).at(path, None, None);
+    let failed = |error: io::Error| {
+        let odd = phrase(
+            "không phải tệp thông thường (một liên kết chẳng hạn), nên không ghi đè lên",
+            "this is not an ordinary file (a link, say), so it is not written over",
+        );
+        let why = match error.kind() {
+            io::ErrorKind::InvalidInput => odd.get(lang).to_owned(),
+            _ => Message::of_system(&error).get(lang).to_owned(),
+        };
+        UserError::new(why).at(path, None, None)
+    };
     if sink::belongs_to_collection(&request.layout, path) {
         let text = phrase("không xuất đè lên tệp của bộ sưu tập", "an export never goes over a file of the collection");
         let hint = phrase("chọn tên khác, hoặc một thư mục khác", "choose another name, or another folder");
@@ -134,7 +144,7 @@ fn run(
         lang: options.lang,
         formula_safe: options.formula_safe,
     };
-    let failed = |error: io::Error| UserError::new(error.to_string());
+    let failed = |error: io::Error| UserError::new(Message::of_system(&error).get(options.lang));
     let (mut losses, mut told) = (Losses::default(), Vec::new());
     exporter.begin(&settings, sink).map_err(failed)?;
     for (at, article) in request.articles.iter().enumerate() {
@@ -143,7 +153,7 @@ fn run(
             Ok(document) => {
                 exporter.document(&document, &settings, sink, &mut losses).map_err(failed)?;
             }
-            Err(error) => told.push(error.message),
+            Err(error) => told.push(format!("{}: {}", article.as_path().display(), error.message)),
         }
     }
     exporter.end(&settings, sink, &mut losses).map_err(failed)?;

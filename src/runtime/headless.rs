@@ -41,6 +41,13 @@ impl Headless {
         self.feed(Input::Clock(clock));
     }
 
+    /// Why the article that was to be opened is not.
+    pub fn why_unread(&self) -> UserError {
+        let lang = self.app.lang;
+        let unknown = || UserError::new(phrase("không mở được bài này", "the article can't be opened").get(lang));
+        self.app.unreadable.as_ref().map_or_else(unknown, |(_, error)| error.clone())
+    }
+
     /// Whether everything is on disk; if not, why.
     pub fn check_saved(&self) -> Result<(), UserError> {
         let failed = self.app.documents.values().find_map(|document| document.failed.as_ref());

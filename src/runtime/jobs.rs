@@ -5,6 +5,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -37,6 +38,8 @@ pub struct JobSettings {
     pub include: Vec<String>,
     /// Globs to exclude.
     pub exclude: Vec<String>,
+    /// The folder for annotations that can't be saved where they belong when the session is ended from outside.
+    pub rescue: PathBuf,
     /// Larger articles are not read.
     pub article_limit: u64,
     /// The language of what threads tell.
@@ -139,8 +142,16 @@ impl Jobs {
         self.news.recv_timeout(time).ok().and_then(fresh)
     }
 
+    /// Where annotations go that can't be saved where they belong.
+    pub fn rescue_folder(&self) -> &Path {
+        &self.settings.rescue
+    }
+
     /// Performs an effect beside the interface; hands back what is not a job's.
     pub fn perform(&mut self, effect: Effect, app: &App) -> Option<Effect> {
+        if let Effect::KeepSidecarsIn(folder) = &effect {
+            self.settings.layout.sidecars.clone_from(folder);
+        }
         match effect {
             Effect::Scan => self.start_scan(app.library.layout.clone()),
             Effect::LoadArticle(path, encoding) => self.start_loading(path, encoding),
@@ -176,6 +187,7 @@ impl Jobs {
             | Effect::EditCodebook(_)
             | Effect::ReplaceTag { .. }
             | Effect::KeepEncoding(..)
+            | Effect::KeepSidecarsIn(_)
             | Effect::PutBack { .. }
             | Effect::SaveState(_) => {
                 self.ordered.fetch_add(1, Ordering::SeqCst);
@@ -332,6 +344,7 @@ mod tests {
         let me = Annotator::new("lan").unwrap();
         let settings = JobSettings {
             layout: layout.clone(),
+            rescue: folder.join("unsaved"),
             me: me.clone(),
             include: Vec::new(),
             exclude: Vec::new(),

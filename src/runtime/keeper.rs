@@ -13,6 +13,7 @@ use crate::collection::rewrite::{self, Kept, Rewritten};
 use crate::collection::sidecar::Sidecar;
 use crate::collection::store::{self, StoreError};
 use crate::collection::{ArticlePath, Layout, state};
+use crate::lang::Message;
 
 /// Does the ordered work for one collection.
 pub struct Keeper {
@@ -94,18 +95,23 @@ impl Keeper {
                 report(Done::Manifest(store::read_manifest(&self.layout)));
                 report(Done::PutBack(errors));
             }
+            Effect::KeepSidecarsIn(folder) => {
+                self.layout.sidecars = folder;
+                // What was read elsewhere says nothing of the files there.
+                self.bases.clear();
+            }
             Effect::SaveState(content) => {
                 let saved = state::save(&self.state_dir, &self.layout.root, &content)
                     .and_then(|()| state::set_last_opened(&self.state_dir, &self.layout.root));
                 if let Err(error) = saved {
-                    report(Done::StateFailed(error.to_string()));
+                    report(Done::StateFailed(Message::of_system(&error)));
                 }
             }
             Effect::KeepEncoding(article, encoding) => {
                 let mut content = state::load(&self.state_dir, &self.layout.root);
                 content.articles.entry(article).or_default().encoding = encoding;
                 if let Err(error) = state::save(&self.state_dir, &self.layout.root, &content) {
-                    report(Done::StateFailed(error.to_string()));
+                    report(Done::StateFailed(Message::of_system(&error)));
                 }
             }
             other => return Some(other),

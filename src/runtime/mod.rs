@@ -16,6 +16,7 @@ pub mod headless;
 pub mod jobs;
 pub mod keeper;
 pub mod paths;
+mod probe;
 pub mod sample;
 pub mod screen;
 pub mod terminal;

@@ -47,6 +47,42 @@ pub fn annotator(asked: Option<&str>, option: &str) -> Annotator {
         variable("LOGNAME"),
         variable("USERNAME"),
     ];
-    let found = candidates.into_iter().flatten().find_map(|name| Annotator::new(&slug(&name)));
+    let as_id = |name: String| Annotator::new(&slug(&name));
+    let found = candidates.into_iter().flatten().find_map(as_id).or_else(|| login_name().and_then(as_id));
     found.unwrap_or_else(|| Annotator::new("toi").expect("a constant that is an id"))
+}
+
+/// The name of the user who runs the program, where the environment does not tell it, as in containers.
+fn login_name() -> Option<String> {
+    #[cfg(unix)]
+    {
+        let users = std::fs::read_to_string("/etc/passwd").ok()?;
+        name_of(rustix::process::getuid().as_raw(), &users)
+    }
+    #[cfg(not(unix))]
+    None
+}
+
+/// The name of the user with the number `uid` in the text of a passwd file.
+#[cfg(unix)]
+fn name_of(uid: u32, users: &str) -> Option<String> {
+    let fields = |line: &str| -> Option<String> {
+        let (name, rest) = line.split_once(':')?;
+        (rest.split(':').nth(1)?.parse() == Ok(uid)).then(|| name.to_owned())
+    };
+    users.lines().filter(|line| !line.starts_with('#')).find_map(fields)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_has_a_name() {
+        let users = "root:x:0:0:root:/root:/bin/sh\n# lan:x:7\nlan.anh:x:1001:100:Lan:/home/lan:/bin/sh\n";
+        assert_eq!(name_of(0, users).as_deref(), Some("root"));
+        assert_eq!(name_of(1001, users).as_deref(), Some("lan.anh"));
+        assert_eq!(name_of(7, users), None);
+        assert_eq!(name_of(0, ""), None);
+    }
 }

@@ -96,6 +96,14 @@ impl Wake {
         false
     }
 
+    /// How many bytes the terminal has to say. 0 where that can't be known.
+    pub fn waiting_bytes(&self) -> u64 {
+        #[cfg(unix)]
+        return self.wire.waiting_bytes();
+        #[cfg(not(unix))]
+        0
+    }
+
     /// Waits until something happens, at most `patience`. Where a terminal can't be waited for together with anything
     /// else, the wait is short instead while `busy` threads may have news.
     pub fn wait(&self, patience: Option<Duration>, busy: bool) -> io::Result<Heard> {
@@ -180,6 +188,10 @@ mod unix {
             let mut end = [PollFd::from_borrowed_fd(self.terminal(), PollFlags::empty())];
             let asked = poll(&mut end, Some(&Timespec::default()));
             asked.is_ok() && end[0].revents().intersects(GONE)
+        }
+
+        pub(super) fn waiting_bytes(&self) -> u64 {
+            rustix::io::ioctl_fionread(self.terminal()).unwrap_or(0)
         }
 
         /// `None` where the system can't wait for a terminal this way.

@@ -1,16 +1,8 @@
 //! Searching one article: all hits, the next, the previous, those in a window.
 
-use std::ops::ControlFlow;
-
+use super::{lines, stretches};
 use crate::text::{ByteOffset, ByteRange, Text};
-use crate::vietnamese::fold::Folded;
-use crate::vietnamese::letter::{FoldedChar, fold_char};
-use crate::vietnamese::matching::Query;
-
-/// How much is folded at a time: what fits into a core's own cache, and takes well under a millisecond.
-const STRETCH: usize = 64 * 1024;
-/// The first stretch when looking outward; each further one is twice as long, up to [`STRETCH`].
-const FIRST_STRETCH: usize = 4 * 1024;
+use crate::vietnamese::matching::{Query, QueryKind};
 
 /// The hits of a query in an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,111 +13,37 @@ pub struct Hits {
     pub is_complete: bool,
 }
 
-/// The first `limit` hits of `query` in `text`. `is_cancelled` is asked before each stretch; once it says so, what was
-/// found until then comes back as incomplete.
+/// The first `limit` hits of `query` in `text`. `is_cancelled` is asked again and again; once it says so, what was found
+/// until then comes back as incomplete.
 pub fn find_all(text: &Text, query: &Query, limit: usize, is_cancelled: &dyn Fn() -> bool) -> Hits {
-    let mut hits = Hits::default();
-    let (mut memory, mut next) = (Folded::default(), Some(0));
-    while let Some(start) = next {
-        if is_cancelled() {
-            return hits;
-        }
-        let step = query.scan(text.as_str(), start, STRETCH, &mut memory, &mut |hit| {
-            if hits.ranges.last().is_some_and(|last| hit.start < last.end) {
-                return ControlFlow::Continue(());
-            }
-            if hits.ranges.len() == limit {
-                return ControlFlow::Break(());
-            }
-            hits.ranges.push(hit);
-            ControlFlow::Continue(())
-        });
-        match step {
-            ControlFlow::Continue(following) => next = following,
-            ControlFlow::Break(()) => return hits,
-        }
+    match query.kind() {
+        QueryKind::Phrase(phrase) => stretches::find_all(text.as_str(), phrase, limit, is_cancelled),
+        QueryKind::Pattern(pattern) => lines::find_all(text.as_str(), pattern, limit, is_cancelled),
     }
-    hits.is_complete = true;
-    hits
 }
 
 /// The first hit that starts at `from` or after.
 pub fn find_next(text: &Text, query: &Query, from: ByteOffset) -> Option<ByteRange> {
-    let (mut memory, mut size) = (Folded::default(), FIRST_STRETCH);
-    let mut next = Some(text.as_str().floor_char_boundary(from.0));
-    let mut found = None;
-    while let Some(start) = next {
-        let step = query.scan(text.as_str(), start, size, &mut memory, &mut |hit| {
-            found = Some(hit).filter(|hit| hit.start >= from);
-            if found.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        next = step.continue_value().flatten();
-        size = STRETCH.min(size * 2);
+    match query.kind() {
+        QueryKind::Phrase(phrase) => stretches::find_next(text.as_str(), phrase, from),
+        QueryKind::Pattern(pattern) => lines::find_next(text.as_str(), pattern, from),
     }
-    found
 }
 
 /// The last hit that starts before `before`.
 pub fn find_previous(text: &Text, query: &Query, before: ByteOffset) -> Option<ByteRange> {
-    let (mut memory, mut size) = (Folded::default(), FIRST_STRETCH);
-    let mut end = before.0.min(text.end().0);
-    while end > 0 {
-        let start = text.as_str().floor_char_boundary(end.saturating_sub(size));
-        let mut found = None;
-        each_hit(text, query, start..end, &mut memory, &mut |hit| found = Some(hit));
-        if found.is_some() {
-            return found;
-        }
-        end = start;
-        size = STRETCH.min(size * 2);
+    match query.kind() {
+        QueryKind::Phrase(phrase) => stretches::find_previous(text.as_str(), phrase, before),
+        QueryKind::Pattern(pattern) => lines::find_previous(text.as_str(), pattern, before),
     }
-    None
 }
 
 /// The hits that have at least a byte in `range`: those in the visible window.
 pub fn hits_in(text: &Text, query: &Query, range: ByteRange) -> Vec<ByteRange> {
-    let mut hits = Vec::new();
-    let start = reach_back(text.as_str(), range.start.0, query.folded_len());
-    each_hit(text, query, start..range.end.0, &mut Folded::default(), &mut |hit| {
-        if hit.overlaps(range) {
-            hits.push(hit);
-        }
-    });
-    hits
-}
-
-/// Calls `found` for the hits that start in `starts`.
-fn each_hit(
-    text: &Text,
-    query: &Query,
-    starts: std::ops::Range<usize>,
-    memory: &mut Folded,
-    found: &mut dyn FnMut(ByteRange),
-) {
-    let (mut next, mut last) = (Some(starts.start), ByteOffset::ZERO);
-    while let Some(start) = next.filter(|&start| start < starts.end) {
-        let size = STRETCH.min(starts.end - start) + query.folded_len();
-        let step = query.scan(text.as_str(), start, size, memory, &mut |hit| {
-            if hit.start.0 >= starts.end {
-                return ControlFlow::Break(());
-            }
-            if hit.start >= last {
-                last = hit.end;
-                found(hit);
-            }
-            ControlFlow::Continue(())
-        });
-        next = step.continue_value().flatten();
+    match query.kind() {
+        QueryKind::Phrase(phrase) => stretches::hits_in(text.as_str(), phrase, range),
+        QueryKind::Pattern(pattern) => lines::hits_in(text.as_str(), pattern, range),
     }
-}
-
-/// A place before `at` from where a hit that reaches `at` can start: as many letters back as the query has, whatever
-/// runs of spaces lie between.
-fn reach_back(text: &str, at: usize, letters: usize) -> usize {
-    let before = &text[..text.floor_char_boundary(at)];
-    let is_letter =
-        |c: char| matches!(fold_char(c), FoldedChar::Letter(_) | FoldedChar::Plain(_) | FoldedChar::Ellipsis);
-    before.char_indices().rev().filter(|&(_, c)| is_letter(c)).nth(letters).map_or(0, |(at, _)| at)
 }
 
 #[cfg(test)]

@@ -5,5 +5,7 @@
 //! are compared is `vietnamese::matching`'s business, and what is done with hits that of the rooms below.
 
 pub mod article;
+mod lines;
+mod stretches;
 
 pub use article::{Hits, find_all, find_next, find_previous, hits_in};

@@ -34,7 +34,7 @@ mod compose;
 mod plain;
 mod policy;
 
-pub(super) use self::compose::normalize;
+pub use self::compose::normalize;
 pub(super) use self::plain::{begins_column, columns, is_plain};
 
 /// The widest a TAB gets, whatever the options say.

@@ -28,7 +28,7 @@ const ON_PASSAGE: &[Hint] = &[
     (&["note-edit"], phrase("ghi chú", "note")),
     TAGS,
     PICK,
-    (&["annotation-delete"], phrase("bỏ nhãn", "remove")),
+    (&["annotation-delete"], phrase("xóa", "delete")),
     (&["annotation-next"], phrase("đoạn sau", "next passage")),
     (&["annotation-to-selection"], phrase("sửa biên", "bounds")),
 ];
@@ -45,7 +45,7 @@ const SELECTING: &[Hint] = &[
     (&["select-grow", "select-shrink"], phrase("rộng, hẹp", "grow, shrink")),
     (&["select-unit sentence"], phrase("câu", "sentence")),
     (&["select-unit clause"], phrase("mệnh đề", "clause")),
-    (&["select-unit syllable"], phrase("từ", "word")),
+    (&["select-unit syllable"], phrase("tiếng", "syllable")),
     (&["select-unit paragraph"], phrase("đoạn", "paragraph")),
     (&["select-swap-ends"], phrase("đổi đầu", "other end")),
     (&["select-occurrences"], phrase("mọi chỗ", "all places")),
@@ -87,7 +87,7 @@ const NOTE: &[Hint] = &[
     (&["editor-open"], phrase("trình soạn thảo ngoài", "external editor")),
 ];
 const CHOOSING: &[Hint] = &[
-    (&["menu-accept"], phrase("lấy", "take")),
+    (&["menu-accept"], phrase("chọn", "take")),
     (&["menu-cancel"], phrase("thôi", "cancel")),
     (&["menu-down", "menu-up"], phrase("xuống, lên", "down, up")),
 ];

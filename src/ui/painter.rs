@@ -87,9 +87,8 @@ impl Painter {
         match self.depth {
             Depth::None => TagStyle { tint: plain.underlined(), strong: plain },
             Depth::Ansi => {
-                let (ground, letters) = marker(look.strong);
-                let strong = plain.fg(Color::Indexed(look.strong.nearest_16()));
-                TagStyle { tint: plain.bg(ground).fg(letters), strong }
+                let (ground, letters, bar) = marker(look.strong);
+                TagStyle { tint: plain.bg(ground).fg(letters), strong: plain.fg(bar) }
             }
             Depth::Indexed => {
                 let strong = plain.fg(colour(look.strong, self.depth));
@@ -111,7 +110,13 @@ impl Painter {
         });
         let tag = |index: Option<runs::PassageIndex>| index.and_then(|index| tags.get(index));
         if let Some(tag) = tag(look.passage) {
-            style = style.patch(tag.tint);
+            let reversed = matches!(look.marked, runs::Marked::Selected | runs::Marked::CurrentHit);
+            if self.depth == Depth::Ansi && reversed {
+                // A marker reversed is a dark ground: it would look like less than no selection.
+                style = style.add_modifier(Modifier::UNDERLINED);
+            } else {
+                style = style.patch(tag.tint);
+            }
         }
         if look.outer.is_some() || look.other {
             style = style.add_modifier(Modifier::UNDERLINED);
@@ -137,12 +142,14 @@ fn colour(rgb: Rgb, depth: Depth) -> Color {
 }
 
 /// The ground and the letters of a passage in 16 colours, like a marker pen: both given, so that they can be read
-/// whatever the palette is.
-fn marker(strong: Rgb) -> (Color, Color) {
-    match strong.nearest_16() % 8 {
-        0 | 7 => (Color::Gray, Color::Black),
-        4 => (Color::Blue, Color::White),
-        index => (Color::Indexed(index), Color::Black),
+/// whatever the palette is; and the colour of its bars and names.
+fn marker(strong: Rgb) -> (Color, Color, Color) {
+    match strong.hue_16() {
+        None => (Color::Gray, Color::Black, Color::Reset),
+        // Plain blue letters can hardly be read on black.
+        Some(4) => (Color::Blue, Color::White, Color::LightBlue),
+        Some(1) => (Color::Red, Color::White, Color::Red),
+        Some(index) => (Color::Indexed(index), Color::Black, Color::Indexed(index)),
     }
 }
 
@@ -225,6 +232,16 @@ mod tests {
             }
             assert_ne!(painter.role(Role::List), painter.role(Role::ListSelected));
         }
+    }
+
+    #[test]
+    fn a_selection_over_a_passage_is_reversed_text_where_colours_are_few() {
+        let painter = Painter::new(Theme::default(), Depth::Ansi);
+        let tag = painter.tag_style(painter.theme.tag_look(TAG_COLOURS[0]));
+        let look = |passage| Look { passage, marked: Marked::Selected, ..Look::default() };
+        let (over, beside) = (painter.run(&look(Some(0)), &[tag]), painter.run(&look(None), &[]));
+        assert_eq!((over.bg, over.fg), (beside.bg, beside.fg));
+        assert!(over.add_modifier.contains(Modifier::REVERSED));
     }
 
     #[test]

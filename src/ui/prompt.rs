@@ -9,7 +9,8 @@ use super::words::{self, fold};
 use crate::app::geometry::Area;
 use crate::app::overlay::{Confirm, Prompt, PromptKind};
 use crate::config::Role;
-use crate::lang::{Phrase, phrase};
+use crate::lang::{Explain, Phrase, phrase};
+use crate::vietnamese::matching::{QueryError, SWITCHES, typed};
 
 const FILTER: Phrase = phrase("lọc: ", "filter: ");
 
@@ -33,6 +34,8 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) 
         completions(scene, canvas, prompt, Area::new(area.x, area.y.saturating_sub(1), area.width, 1));
     } else if prompt.kind == PromptKind::Command && !prompt.field.content().trim().is_empty() {
         about(scene, canvas, prompt, Area::new(area.x, area.y.saturating_sub(1), area.width, 1));
+    } else if matches!(prompt.kind, PromptKind::Search(_) | PromptKind::Filter | PromptKind::PassageFilter) {
+        switches(scene, canvas, prompt, Area::new(area.x, area.y.saturating_sub(1), area.width, 1));
     }
     let mut room = area.width.saturating_sub(taken);
     if let Some(method) = words::typing(scene.app).filter(|_| room >= 20) {
@@ -82,6 +85,30 @@ fn about(scene: &Scene<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt, area: Area
     let doc = format!("  {}", spec.doc.get(scene.lang()));
     let parts = [(&*spec.usage(), ground.patch(scene.role(Role::Key))), (&*doc, ground)];
     canvas.put_parts(area.x + 1, area.y, area.width.saturating_sub(1), &parts);
+}
+
+/// The switches, once a backslash is typed; what is wrong with a regular expression.
+fn switches(scene: &Scene<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt, area: Area) {
+    let typed_text = prompt.field.content();
+    if !typed_text.contains('\\') {
+        return;
+    }
+    let ground = scene.role(Role::Text).patch(scene.role(Role::StateLine));
+    canvas.clear(area, ground);
+    if let Err(QueryError::Pattern(error)) = typed(typed_text, scene.app.config.options.search.defaults()) {
+        let warning = ground.patch(scene.role(Role::Warning));
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &error.explain(scene.lang()).message, warning);
+        return;
+    }
+    let mut x = area.x + 1;
+    for (switch, doc) in SWITCHES {
+        let doc = format!(" {}  ", scene.say(*doc));
+        if x + canvas.width(switch) + canvas.width(&doc) > area.right() {
+            break;
+        }
+        x += canvas.put(x, area.y, area.right() - x, switch, ground.patch(scene.role(Role::Key)));
+        x += canvas.put(x, area.y, area.right() - x, &doc, ground);
+    }
 }
 
 /// Draws a question in place of the state line.

@@ -5,6 +5,7 @@ use super::runs::{Light, Marked, Run, Structure, runs};
 use super::scene::Scene;
 use super::visible::Visible;
 use crate::config::Role;
+use crate::search;
 use crate::text::ByteRange;
 use crate::text::glyph::{GlyphKind, glyphs};
 use crate::text::wrap::Row;
@@ -104,8 +105,8 @@ fn marks(visible: &Visible<'_>, lights: &mut Vec<(ByteRange, Light)>) {
             Some(hits) => lights.extend(within(hits, shown, |hit| *hit).map(|hit| mark(*hit))),
             // Until all hits are known, those on the screen are looked for on the screen.
             None => {
-                let found = search.query.find_all(reader.text().slice(shown));
-                lights.extend(found.into_iter().map(|hit| mark(hit.shifted(shown.start))));
+                let found = search::hits_in(reader.text(), &search.query, shown);
+                lights.extend(found.into_iter().map(mark));
             }
         }
     }

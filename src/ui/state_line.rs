@@ -68,7 +68,7 @@ fn sentence(message: &crate::app::messages::Message) -> String {
         text.push_str(&format!(" (×{})", message.times));
     }
     if let Some(hint) = &message.text.hint {
-        text.push_str(" – ");
+        text.push_str(if text.ends_with('.') { " " } else { " – " });
         text.push_str(hint);
     }
     if let Some(place) = &message.text.place {

@@ -12,7 +12,7 @@ use crate::collection::ArticlePath;
 use crate::command::{ArgKind, ArgSpec, Group, Invocation, quote};
 use crate::lang::{Explain, Phrase, UserError, phrase};
 use crate::text::ByteRange;
-use crate::vietnamese::matching;
+use crate::vietnamese::matching::{Scorer, Skips};
 use crate::vietnamese::unit::{Unit, unit_at};
 
 /// The commands of this domain.
@@ -96,8 +96,9 @@ impl App {
             return Ok(tag.id.clone());
         }
         let text = phrase("không có nhãn “{name}”", "there is no tag “{name}”").fill(self.lang, &[("name", &name)]);
-        let near = self.codebook.tags().iter().max_by_key(|tag| matching::score(name, &tag.label).unwrap_or(0));
-        let near = near.filter(|tag| matching::score(name, &tag.label).is_some());
+        let scorer = Scorer::new(name, Skips::ToSyllables);
+        let near = self.codebook.tags().iter().filter_map(|tag| Some((scorer.rank(&tag.label)?, tag)));
+        let near = near.max_by_key(|(rank, _)| *rank).map(|(_, tag)| tag);
         let hint = match near {
             Some(tag) => phrase("có phải “{label}” ({id})?", "did you mean “{label}” ({id})?")
                 .fill(self.lang, &[("label", &tag.label), ("id", &tag.id)]),
@@ -189,7 +190,10 @@ impl App {
         let loading = || {
             refuse(
                 self,
-                phrase("bài chưa đọc xong, hãy đợi một chút", "the article is still being read, wait a moment"),
+                phrase(
+                    "chương trình chưa đọc xong bài này, hãy đợi một chút",
+                    "the article is still being read, wait a moment",
+                ),
             )
         };
         let lossy = || {
@@ -257,7 +261,12 @@ impl App {
 
     /// The tags for a picker: the most recently used first, then in codebook order.
     fn tag_items(&self) -> Vec<PickerItem> {
-        let counts = self.document().map(|document| document.mine.counts()).unwrap_or_default();
+        // An article that was opened by itself is in no list that counts it.
+        let here = self.document().map(|document| document.mine.counts()).unwrap_or_default();
+        let used = |id: &TagId| {
+            let all = self.library.tag_counts().get(id).copied().unwrap_or(0);
+            all.max(here.get(id).copied().unwrap_or(0))
+        };
         let recent = &self.library.state.recent_tags;
         let mut tags: Vec<TagId> = self.codebook_tags().into_iter().map(|(_, id)| id).collect();
         tags.sort_by_key(|id| recent.iter().position(|known| known == id.as_str()).unwrap_or(usize::MAX));
@@ -265,7 +274,7 @@ impl App {
             let tag = self.codebook.get(&id);
             let path = self.codebook.path(&id);
             let label = self.codebook.label(&id).to_owned();
-            let count = counts.get(&id).copied().unwrap_or(0);
+            let count = used(&id);
             PickerItem {
                 keys: self.codebook.key_of(&id).map(String::from).unwrap_or_default(),
                 detail: if path == label { count.to_string() } else { format!("{count} · {path}") },

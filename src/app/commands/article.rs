@@ -143,7 +143,10 @@ fn article_mark_done(app: &mut App, _: &Invocation) -> Result<(), UserError> {
 fn article_encoding(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
     let path = marked(app)?;
     if app.loading.is_some() {
-        let text = phrase("bài chưa đọc xong, hãy đợi một chút", "the article is still being read, wait a moment");
+        let text = phrase(
+            "chương trình chưa đọc xong bài này, hãy đợi một chút",
+            "the article is still being read, wait a moment",
+        );
         return Err(refuse(app, text));
     }
     if app.documents.get(&path).is_some_and(|document| !document.is_saved()) {

@@ -41,10 +41,10 @@ pub fn table() -> Vec<Command> {
                 .flag(FlagSpec::switch("top", phrase("đưa lên trên cùng", "to the top")))
                 .headless()
         }),
-        command("codebook-merge", g, phrase("nhập nhãn vào một nhãn khác", "merge a tag into another"), codebook_merge)
+        command("codebook-merge", g, phrase("gộp nhãn vào một nhãn khác", "merge a tag into another"), codebook_merge)
             .spec(|s| {
                 s.arg(tag())
-                    .arg(ArgSpec::optional("into", ArgKind::Tag, phrase("nhãn còn lại", "the tag that stays")))
+                    .arg(ArgSpec::optional("into", ArgKind::Tag, phrase("nhãn được giữ lại", "the tag that stays")))
                     .flag(yes())
             }),
         command("codebook-delete", g, phrase("xóa nhãn", "delete a tag"), codebook_delete)
@@ -194,7 +194,7 @@ fn codebook_adopt(app: &mut App, invocation: &Invocation) -> Result<(), UserErro
 fn codebook_merge(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
     let tag = meant(app, invocation)?;
     let Some(into) = invocation.arg(1) else {
-        app.pick_tag(phrase("Nhập vào nhãn", "Merge into"), &format!("codebook-merge {tag}"), false);
+        app.pick_tag(phrase("Gộp vào nhãn", "Merge into"), &format!("codebook-merge {tag}"), false);
         return Ok(());
     };
     let into = app.tag_named(into)?;
@@ -203,8 +203,8 @@ fn codebook_merge(app: &mut App, invocation: &Invocation) -> Result<(), UserErro
     }
     if !invocation.flag("yes") {
         let question = phrase(
-            "Nhập {a} vào {b}? {n} đoạn trong {m} bài sẽ đổi nhãn. (c/k)",
-            "Merge {a} into {b}? {n} passages in {m} articles change their tag. (y/n)",
+            "Gộp “{a}” vào “{b}”? {n} đoạn trong {m} bài sẽ đổi nhãn. (c/k)",
+            "Merge “{a}” into “{b}”? {n} passages in {m} articles change their tag. (y/n)",
         );
         let line = format!("codebook-merge --yes {tag} {into}");
         return confirm(app, question, &tag, Some(&into), line);
@@ -216,8 +216,8 @@ fn codebook_delete(app: &mut App, invocation: &Invocation) -> Result<(), UserErr
     let tag = meant(app, invocation)?;
     if !invocation.flag("yes") {
         let question = phrase(
-            "Xóa nhãn {a}? {n} đoạn trong {m} bài sẽ mất nhãn này. (c/k)",
-            "Delete the tag {a}? {n} passages in {m} articles lose it. (y/n)",
+            "Xóa nhãn “{a}”? {n} đoạn trong {m} bài sẽ mất nhãn này. (c/k)",
+            "Delete the tag “{a}”? {n} passages in {m} articles lose it. (y/n)",
         );
         return confirm(app, question, &tag, None, format!("codebook-delete --yes {}", quote(tag.as_str())));
     }

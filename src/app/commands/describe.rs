@@ -8,13 +8,14 @@ use crate::command::{ArgKind, ArgSpec, Group, Invocation, Scope};
 use crate::config::key::KeySequence;
 use crate::config::keymap::Lookup;
 use crate::lang::{UserError, phrase};
+use crate::vietnamese::matching::SWITCHES;
 
 /// The commands of this domain.
 pub fn table() -> Vec<Command> {
     let g = Group::Application;
     vec![
         command("help-open", g, phrase("trợ giúp: mọi phím và lệnh", "help: all keys and commands"), help_open),
-        command("messages-open", g, phrase("những gì chương trình đã báo", "what the program said"), messages_open),
+        command("messages-open", g, phrase("xem lại các thông báo", "what the program said"), messages_open),
         command("describe-key", g, phrase("phím này làm gì", "what a key does"), describe_key)
             .spec(|s| s.arg(ArgSpec::rest("keys", ArgKind::Keys, phrase("phím", "the keys")))),
         command("describe-command", g, phrase("lệnh này làm gì", "what a command does"), describe_command)
@@ -48,6 +49,11 @@ fn help_open(app: &mut App, _: &Invocation) -> Result<(), UserError> {
         for active in own {
             lines.push(PageLine::Entry(active.keys.to_string(), app.binding_label(&active.binding)));
         }
+    }
+    let heading = phrase("Gõ kèm khi tìm, ở đầu hoặc cuối", "Typed with a search, at its beginning or end");
+    lines.push(PageLine::Heading(app.say(heading).to_owned()));
+    for (switch, doc) in SWITCHES {
+        lines.push(PageLine::Entry((*switch).to_owned(), doc.get(app.lang).to_owned()));
     }
     lines.push(PageLine::Heading(app.say(phrase("Mọi lệnh", "All commands")).to_owned()));
     for group in Group::ALL {
@@ -98,7 +104,9 @@ fn describe_key(app: &mut App, invocation: &Invocation) -> Result<(), UserError>
         }
     }
     if lines.is_empty() {
-        lines.push(PageLine::Text(app.say(phrase("Phím này chưa có lệnh.", "These keys do nothing.")).to_owned()));
+        lines.push(PageLine::Text(
+            app.say(phrase("Phím này không có tác dụng ở đây.", "These keys do nothing here.")).to_owned(),
+        ));
     }
     show(app, PageKind::Describe, keys.to_string(), lines);
     Ok(())

@@ -24,7 +24,7 @@ pub fn table() -> Vec<Command> {
         }),
         command("list-start", g, phrase("bài đầu danh sách", "first of the list"), |app, _| by(app, isize::MIN)),
         command("list-end", g, phrase("bài cuối danh sách", "last of the list"), |app, _| by(app, isize::MAX)),
-        command("list-sort", g, phrase("xếp danh sách", "sort the list"), list_sort).spec(|s| {
+        command("list-sort", g, phrase("sắp xếp danh sách", "sort the list"), list_sort).spec(|s| {
             let kind = ArgKind::choice(&["name", "title", "byline", "given-name", "date", "annotations", "state"]);
             s.arg(ArgSpec::required("by", kind, phrase("xếp theo gì", "by what")))
         }),

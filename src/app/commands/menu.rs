@@ -18,7 +18,7 @@ pub fn table() -> Vec<Command> {
         command("menu-page-up", g, phrase("lên một trang", "up a page"), |app, _| by(app, -page(app))),
         command("menu-start", g, phrase("về đầu", "to the start"), |app, _| by(app, -FAR)),
         command("menu-end", g, phrase("xuống cuối", "to the end"), |app, _| by(app, FAR)),
-        command("menu-accept", g, phrase("lấy, xong", "take it"), menu_accept),
+        command("menu-accept", g, phrase("chọn, xong", "take it"), menu_accept),
         command("menu-cancel", g, phrase("thôi", "leave it"), menu_cancel),
         command("prompt-complete", g, phrase("điền nốt từ đang gõ", "complete the word"), |app, _| {
             complete(app, true)

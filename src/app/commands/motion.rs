@@ -46,7 +46,7 @@ pub fn table() -> Vec<Command> {
             s.arg(ArgSpec::required("percent", kind, phrase("phần trăm", "percent")))
         }),
         command("jump-back", g, phrase("quay lại chỗ trước khi nhảy", "back to before the jump"), jump_back),
-        command("jump-forward", g, phrase("tới lại chỗ vừa quay về", "forward again"), jump_forward),
+        command("jump-forward", g, phrase("tiến tới chỗ nhảy kế tiếp", "forward again"), jump_forward),
         command("annotation-next", g, phrase("tới đoạn trích sau", "to the next passage"), annotation_next)
             .spec(|s| s.flag(tag())),
         command(

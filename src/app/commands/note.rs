@@ -143,6 +143,10 @@ impl App {
     pub(in crate::app) fn set_note(&mut self, target: &NoteTarget, content: &str) {
         let content = content.trim_end();
         let note = (!content.is_empty()).then(|| content.to_owned());
+        let name = match target {
+            NoteTarget::Article(_) => phrase("ghi chú cả bài", "article note"),
+            NoteTarget::Annotation(..) => NOTED,
+        };
         let (path, edits) = match target {
             NoteTarget::Article(path) => {
                 let before = self.documents.get(path).and_then(|document| document.mine.article_note());
@@ -161,8 +165,8 @@ impl App {
                 (path, edits)
             }
         };
-        if let Err(error) = self.perform(path, Step { edits, name: NOTED }) {
-            let hint = phrase("ghi chú chưa được giữ: {note}", "the note was not kept: {note}");
+        if let Err(error) = self.perform(path, Step { edits, name }) {
+            let hint = phrase("chưa lưu được ghi chú này: {note}", "the note was not kept: {note}");
             let hint = hint.fill(self.lang, &[("note", &content)]);
             self.tell(crate::app::messages::Level::Error, error.with_hint(hint));
         }

@@ -83,6 +83,7 @@ impl App {
         }
         if let Some(Overlay::Passages(view)) = &mut self.overlay {
             view.filter = pattern;
+            view.search = self.config.options.search.defaults();
             view.arrange(&self.codebook);
         }
         self.touch();

@@ -8,10 +8,10 @@ use crate::app::input::SearchPurpose;
 use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::reader::marks::{Occurrences, Search};
 use crate::command::{ArgKind, ArgSpec, FlagSpec, Group, Invocation};
-use crate::lang::{UserError, phrase};
+use crate::lang::{Explain, UserError, phrase};
 use crate::search;
 use crate::text::{ByteOffset, ByteRange};
-use crate::vietnamese::matching::{MatchOptions, Query};
+use crate::vietnamese::matching::{Defaults, Query, QueryError, Whole, typed};
 
 /// The commands of this domain.
 pub fn table() -> Vec<Command> {
@@ -20,9 +20,15 @@ pub fn table() -> Vec<Command> {
         command("search-open", g, phrase("tìm trong bài", "search in the article"), search_open),
         command("search", g, phrase("tìm cụm từ này", "search this text"), search_text).spec(|s| {
             s.arg(ArgSpec::rest_required("text", ArgKind::Text, phrase("cần tìm", "what to search")))
-                .flag(FlagSpec::switch("exact", phrase("phân biệt dấu", "marks left out must be absent")))
+                .flag(FlagSpec::switch("exact", phrase("đúng từng dấu", "marks left out must be absent")))
                 .flag(FlagSpec::switch("case", phrase("phân biệt hoa thường", "upper and lower case differ")))
                 .flag(FlagSpec::switch("whole", phrase("nguyên tiếng", "whole syllables")))
+                .flag(FlagSpec::switch("i-y", phrase("i cũng như y: kỹ, kĩ", "i is y: kỹ, kĩ")))
+                .flag(FlagSpec::switch("regex", phrase("biểu thức chính quy", "a regular expression")))
+                .flag(FlagSpec::switch(
+                    "fold",
+                    phrase("biểu thức không kể dấu và hoa thường", "the expression ignores marks and case"),
+                ))
         }),
         command("search-next", g, phrase("kết quả sau", "next hit"), |app, _| step(app, true)),
         command("search-previous", g, phrase("kết quả trước", "previous hit"), |app, _| step(app, false)),
@@ -38,19 +44,29 @@ fn search_open(app: &mut App, _: &Invocation) -> Result<(), UserError> {
 }
 
 fn search_text(app: &mut App, invocation: &Invocation) -> Result<(), UserError> {
-    let options = MatchOptions {
-        exact: invocation.flag("exact"),
-        case_sensitive: invocation.flag("case"),
-        whole_syllables: invocation.flag("whole"),
-    };
     let text = invocation.text_of_rest(0).unwrap_or_default();
     let Some(from) = app.reader.as_ref().map(|reader| reader.cursor) else { return Err(no_article(app)) };
-    let nothing = refuse(app, phrase("không có gì để tìm", "nothing to search for"));
-    let query = Query::new(&text, options).ok_or(nothing)?;
+    let query = asked(invocation, &text, app.config.options.search.defaults());
+    let query = query.map_err(|error| error.explain(app.lang))?;
     app.begin_search(query);
     app.history.searches.retain(|known| *known != text);
     app.history.searches.push(text);
     app.jump_to_hit(from, true, true)
+}
+
+/// What is searched for: the text with its switches, and the flags.
+fn asked(invocation: &Invocation, text: &str, mut defaults: Defaults) -> Result<Query, QueryError> {
+    if invocation.flag("regex") || invocation.flag("fold") {
+        return Ok(Query::regex(text, invocation.flag("fold"))?);
+    }
+    let options = &mut defaults.options;
+    options.exact |= invocation.flag("exact");
+    options.case_sensitive |= invocation.flag("case");
+    options.i_y |= invocation.flag("i-y");
+    if invocation.flag("whole") {
+        options.whole = Whole::Syllables;
+    }
+    typed(text, defaults)
 }
 
 fn step(app: &mut App, forward: bool) -> Result<(), UserError> {
@@ -100,7 +116,7 @@ impl App {
 
     /// While a search is typed: the first hit from where it began is shown.
     pub(in crate::app) fn preview_search(&mut self, pattern: &str, from: ByteOffset) {
-        let query = Query::new(pattern, MatchOptions::default());
+        let query = typed(pattern, self.config.options.search.defaults()).ok();
         let Some(reader) = &mut self.reader else { return };
         let Some(query) = query else {
             reader.search = None;

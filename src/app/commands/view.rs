@@ -1,5 +1,7 @@
 //! What is shown and how: panes, marks, measure, theme, options.
 
+use std::path::PathBuf;
+
 use super::{Command, command, refuse};
 use crate::app::{App, Effect, Pane};
 use crate::collection::Encodings;
@@ -17,13 +19,13 @@ pub fn table() -> Vec<Command> {
         command(
             "pane-list-toggle",
             g,
-            phrase("hiện hoặc cất danh sách bên cạnh bài", "show or hide the list beside the article"),
+            phrase("hiện hoặc ẩn danh sách bên cạnh bài", "show or hide the list beside the article"),
             pane_list_toggle,
         ),
         command(
             "view-toggle-marks",
             g,
-            phrase("hiện hoặc giấu mọi đánh dấu", "show or hide all marks"),
+            phrase("hiện hoặc ẩn các đoạn đã gắn nhãn", "show or hide all marks"),
             view_toggle_marks,
         ),
         command(
@@ -35,7 +37,7 @@ pub fn table() -> Vec<Command> {
         command(
             "view-toggle-line-numbers",
             g,
-            phrase("hiện hoặc giấu số dòng", "show or hide line numbers"),
+            phrase("hiện hoặc ẩn số dòng", "show or hide line numbers"),
             view_toggle_line_numbers,
         ),
         command("view-measure", g, phrase("đặt bề rộng cột chữ", "set the width of the text"), view_measure).spec(
@@ -101,7 +103,10 @@ fn view_toggle_marks(app: &mut App, _: &Invocation) -> Result<(), UserError> {
     tell_switch(
         app,
         on,
-        (phrase("hiện mọi đánh dấu", "marks are shown"), phrase("giấu mọi đánh dấu", "marks are hidden")),
+        (
+            phrase("đang hiện các đoạn đã gắn nhãn", "marks are shown"),
+            phrase("đang ẩn các đoạn đã gắn nhãn", "marks are hidden"),
+        ),
     );
     Ok(())
 }
@@ -165,6 +170,11 @@ impl App {
                 let rules = &self.config.options.text.encodings;
                 self.library.layout.encodings = Encodings::new(rules, self.library.state.encodings());
             }
+            "sidecars.dir" => {
+                let folder = &self.config.options.sidecars.dir;
+                self.library.layout.sidecars = (!folder.is_empty()).then(|| PathBuf::from(folder));
+                self.effect(Effect::KeepSidecarsIn(self.library.layout.sidecars.clone()));
+            }
             "typing.method" => match self.config.options.typing.method {
                 TypingMethod::Off => {}
                 method => self.typing_method = method,
@@ -172,6 +182,7 @@ impl App {
             "ui.lang" => {
                 self.lang = Lang::from_name(self.config.options.ui.lang.word()).unwrap_or(self.lang);
             }
+            name if name.starts_with("search.") => self.set_filter(self.library.state.filter.clone()),
             _ => {}
         }
         self.follow_cursor();

@@ -100,8 +100,12 @@ impl Reader {
 
     /// Moves as [`Reader::move_to`], and remembers where the cursor was for jumping back.
     pub fn jump_to(&mut self, at: ByteOffset) {
-        self.jumps.leave(self.cursor);
+        let from = self.cursor;
         self.move_to(at);
+        // Else jumping back would stay there, once for each time.
+        if self.cursor != from {
+            self.jumps.leave(from);
+        }
     }
 
     /// Selects `range` with the cursor on its last grapheme.

@@ -127,6 +127,7 @@ fn from_passage_to_passage() {
 #[test]
 fn back_and_forth_after_a_jump() {
     scenario("một |hai ba bốn", "G g b", "một |hai ba bốn");
+    scenario("một |hai ba bốn", "G G g b", "một |hai ba bốn");
     scenario("một |hai ba bốn", "G g b g f", "một hai ba bố|n");
     scenario("{ket-qua:một} hai |ba bốn", "< ctrl-o", "{ket-qua:một} hai |ba bốn");
     Stage::of(&["|một"]).press("g b").says("không còn chỗ nào");

@@ -80,10 +80,10 @@ fn decomposed_text_keeps_its_letters() {
 
 #[test]
 fn marks_that_are_hidden_are_still_there() {
-    let stage = Stage::of(&["{kho-khan:một} [hai|]"]).press("space m").says("giấu mọi đánh dấu");
+    let stage = Stage::of(&["{kho-khan:một} [hai|]"]).press("space m").says("đang ẩn các đoạn đã gắn nhãn");
     assert!(!stage.app.marks_shown);
     let stage = stage.press("3").shows("{kho-khan:một} {ket-qua:hai}").leads_back();
-    assert!(stage.press("space m").says("hiện mọi đánh dấu").app.marks_shown);
+    assert!(stage.press("space m").says("đang hiện các đoạn đã gắn nhãn").app.marks_shown);
 }
 
 #[test]

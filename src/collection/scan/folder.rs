@@ -10,6 +10,7 @@ use super::super::{ArticlePath, sidecar_parts};
 use super::globs::Globs;
 use super::{ScanRequest, is_hidden, is_inside};
 use crate::article::format::format_of;
+use crate::lang::Message;
 
 /// An article that a folder holds.
 pub(super) struct Found {
@@ -26,8 +27,8 @@ pub(super) struct Listing {
     pub(super) articles: Vec<Found>,
     /// The folders in it.
     pub(super) folders: Vec<PathBuf>,
-    /// What could not be listed, with the system's words.
-    pub(super) problems: Vec<(PathBuf, String)>,
+    /// What could not be listed, and why.
+    pub(super) problems: Vec<(PathBuf, Message)>,
 }
 
 /// Lists the folder at `path` below the root.
@@ -46,7 +47,7 @@ pub(super) fn list(request: &ScanRequest, globs: &Globs, path: &Path) -> Listing
         }
     });
     if let Err(error) = listed {
-        listing.problems.push((place, error.to_string()));
+        listing.problems.push((place, Message::of_system(&error)));
     }
     names.sort_unstable();
     listing.folders.sort_unstable();
@@ -56,7 +57,7 @@ pub(super) fn list(request: &ScanRequest, globs: &Globs, path: &Path) -> Listing
         match each(&sidecar_folder, &mut |entry| sidecars.notice(request, entry.file_name())) {
             // No folder, no sidecars: it is made when the first is written.
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                listing.problems.push((sidecar_folder.clone(), error.to_string()));
+                listing.problems.push((sidecar_folder.clone(), Message::of_system(&error)));
             }
             _ => {}
         }

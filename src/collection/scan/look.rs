@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::super::sidecar::{self, Sidecar, SidecarError};
 use super::super::store::{self, StoreError};
 use super::super::{ArticlePath, Entry, Layout, Problem};
-use crate::article::{ArticleError, Encoding, Meta, peek};
+use crate::article::{Encoding, Meta, peek};
 use crate::codebook::TagId;
+use crate::lang::Message;
 
 /// The entry of the article at `path`, with the annotations of my sidecar at `sidecar`, if there is one.
 pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) -> Entry {
@@ -22,7 +23,7 @@ pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) 
             (peeked.meta, peeked.encoding, peeked.file_bytes)
         }
         Err(error) => {
-            problems.push(Problem::Unreadable(words(error)));
+            problems.push(Problem::Unreadable(Message::of(&error).0));
             (Meta::default(), Encoding::default(), 0)
         }
     };
@@ -36,15 +37,6 @@ pub(super) fn entry(layout: &Layout, path: ArticlePath, sidecar: Option<&Path>) 
     let tags = counted.as_ref().map(counts).unwrap_or_default();
     let annotations = counted.map_or(0, |sidecar| sidecar.annotations.len());
     Entry { path, meta, encoding, bytes, tags, annotations, problems }
-}
-
-/// What the system says, without the path, which the list shows anyway.
-fn words(error: ArticleError) -> String {
-    match error {
-        ArticleError::Io { source, .. } => source.to_string(),
-        ArticleError::NotAFile(_) => "not an ordinary file".to_owned(),
-        ArticleError::TooLarge { .. } | ArticleError::UnknownFormat(_) => error.to_string(),
-    }
 }
 
 /// Reads a sidecar; `None` when there is none.

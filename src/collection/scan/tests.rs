@@ -16,7 +16,7 @@ struct Collection {
 struct Scanned {
     entries: BTreeMap<PathBuf, Entry>,
     batches: Vec<usize>,
-    unlistable: Vec<(PathBuf, String)>,
+    unlistable: Vec<(PathBuf, Message)>,
     stopped: bool,
 }
 
@@ -56,7 +56,7 @@ impl Collection {
                     assert!(scanned.entries.insert(path, entry).is_none(), "found twice");
                 }
             }
-            ScanEvent::Unlistable(path, words) => scanned.unlistable.push((path, words)),
+            ScanEvent::Unlistable(path, why) => scanned.unlistable.push((path, why)),
             ScanEvent::Finished(stopped) => {
                 finished += 1;
                 scanned.stopped = stopped;
@@ -302,7 +302,10 @@ mod unix {
         }
         let entries = collection.scan().entries;
         assert!(matches!(&entries[Path::new("a.txt")].problems[..], [Problem::SidecarBroken { .. }]));
-        assert_eq!(entries[Path::new("ống.txt")].problems, [Problem::Unreadable("not an ordinary file".to_owned())]);
+        let [Problem::Unreadable(why)] = &entries[Path::new("ống.txt")].problems[..] else {
+            panic!("a pipe is read")
+        };
+        assert_eq!((&*why.vi, &*why.en), ("đây không phải là tệp thông thường", "this is not an ordinary file"));
     }
 
     // Other systems refuse such names.

@@ -61,7 +61,7 @@ fn wrong_lines_say_what_and_where() {
         ("", 1, "There is no command here.", None),
         ("tag-ad x", 1, "There is no command “tag-ad”.", Some("Did you mean “tag-add”?")),
         (" add-tag x", 2, "There is no command “add-tag”.", Some("Did you mean “tag-add”?")),
-        ("zzz", 1, "There is no command “zzz”.", Some("Press ? to see the commands.")),
+        ("zzz", 1, "There is no command “zzz”.", Some("The help page (?) lists all commands.")),
         ("tag-add", 8, "TAG is missing.", Some("Usage: tag-add TAG [--all] [--unit=…]")),
         ("note-set  ", 9, "TEXT is missing.", Some("Usage: note-set TEXT…")),
         ("quit now", 6, "“now” is one argument too many.", Some("Usage: quit")),

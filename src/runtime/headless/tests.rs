@@ -82,3 +82,32 @@ fn a_merge_is_taken_back_in_every_file() {
     assert_eq!((now.len(), now), (2, then));
     session.check_saved().unwrap();
 }
+
+#[test]
+fn sidecars_go_where_the_option_says_from_then_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = folder.path().join("kèm");
+    fs::write(folder.path().join("ghichu.toml"), CODEBOOK).unwrap();
+    fs::write(folder.path().join("a.txt"), "Bản Pha thiếu nước.\n").unwrap();
+    let mut session = session(folder.path());
+    session.open(ArticlePath::new("a.txt"));
+    session.run("tag-add kho-khan", clock()).unwrap();
+    let beside = folder.path().join("a.txt.lan.ghichu.toml");
+    let before = fs::read_to_string(&beside).unwrap();
+    session.run(&format!("set sidecars.dir \"{}\"", elsewhere.display()), clock()).unwrap();
+    session.run("note-set \"hỏi lại\"", clock()).unwrap();
+    session.check_saved().unwrap();
+    let kept = fs::read_to_string(elsewhere.join("a.txt.lan.ghichu.toml")).unwrap();
+    assert!(kept.contains("kho-khan") && kept.contains("hỏi lại"), "{kept}");
+    assert_eq!(fs::read_to_string(&beside).unwrap(), before);
+}
+
+#[test]
+fn an_article_that_can_not_be_read_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    session.open(ArticlePath::new("mat.txt"));
+    let error = session.why_unread();
+    assert_eq!(error.message, "there is no such file");
+    assert_eq!(error.place.unwrap().file, folder.path().join("mat.txt"));
+}

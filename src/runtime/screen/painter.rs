@@ -69,7 +69,8 @@ impl Painter {
         self.at = None;
     }
 
-    /// Lets the terminal move rows.
+    /// Lets the terminal move rows: by lines taken out or put in at the top of a region, which every terminal knows. Not
+    /// every one knows how to scroll (SU, SD): the Linux console does not.
     pub fn scroll(&mut self, scroll: &Scroll, out: &mut Vec<u8>) {
         // What comes in has the background of the pen, in some terminals: a plain one.
         self.plain(out);
@@ -77,9 +78,12 @@ impl Painter {
         number(scroll.top + 1, out);
         out.push(b';');
         number(scroll.bottom, out);
-        out.extend_from_slice(b"r\x1b[");
+        out.push(b'r');
+        self.at = None;
+        self.go_to((0, scroll.top), out);
+        out.extend_from_slice(b"\x1b[");
         number(scroll.by.unsigned_abs(), out);
-        out.extend_from_slice(if scroll.by > 0 { b"S\x1b[r" } else { b"T\x1b[r" });
+        out.extend_from_slice(if scroll.by > 0 { b"M\x1b[r" } else { b"L\x1b[r" });
         self.at = None;
     }
 

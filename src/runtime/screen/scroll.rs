@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::frame::{Frame, Key, mix};
 
 /// What a scroll costs in bytes, as cells.
-const COST: isize = 40;
+const COST: isize = 46;
 /// Fewer changed rows than this are written.
 const LEAST_ROWS: usize = 3;
 

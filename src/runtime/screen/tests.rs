@@ -209,6 +209,21 @@ fn a_row_costs_few_bytes_and_a_page_not_many() {
 }
 
 #[test]
+fn rows_are_moved_by_what_every_terminal_knows() {
+    let mut pair = Pair::new(60, 20);
+    pair.show(&page(0, 60, 20), None);
+    for (top, moved) in [(1, "\x1b[2;19r\x1b[2;1H\x1b[1M\x1b[r"), (0, "\x1b[2;19r\x1b[2;1H\x1b[1L\x1b[r")] {
+        let paint = |buffer: &mut Buffer| {
+            buffer.content.clone_from_slice(&page(top, 60, 20).content);
+            None
+        };
+        pair.screen.draw(paint).unwrap();
+        let written = String::from_utf8(std::mem::take(&mut pair.screen.out)).unwrap();
+        assert!(written.contains(moved), "{written:?}");
+    }
+}
+
+#[test]
 fn a_frame_that_changes_nothing_writes_nothing() {
     let mut pair = Pair::new(60, 20);
     assert!(pair.show(&page(0, 60, 20), None) > 0);

@@ -2,6 +2,7 @@ use std::cell::Cell;
 
 use proptest::prelude::*;
 
+use super::super::stretches::STRETCH;
 use super::*;
 use crate::vietnamese::matching::MatchOptions;
 
@@ -80,6 +81,28 @@ fn next_and_previous_walk_over_all_hits() {
     assert_eq!(find_next(&text, &query, first.start.plus(1)), Some(hits[1]));
     assert_eq!(find_previous(&text, &query, first.start), None);
     assert_eq!(find_previous(&text, &query, first.start.plus(1)), Some(first));
+}
+
+#[test]
+fn regular_expressions_walk_over_lines() {
+    let text = Text::from("Số 12 và 13\n\nnăm 2022\nkhông có\nngày 5");
+    let query = Query::regex(r"\d+", false).expect("well written");
+    let hits = all(&text, &query);
+    let shown: Vec<&str> = hits.iter().map(|hit| text.slice(*hit)).collect();
+    assert_eq!(shown, ["12", "13", "2022", "5"]);
+    for (index, hit) in hits.iter().enumerate() {
+        assert_eq!(find_next(&text, &query, hit.start), Some(*hit));
+        assert_eq!(find_next(&text, &query, hit.start.plus(1)), hits.get(index + 1).copied());
+        assert_eq!(find_previous(&text, &query, hit.start), index.checked_sub(1).map(|index| hits[index]));
+        assert_eq!(hits_in(&text, &query, *hit), [*hit]);
+    }
+    assert_eq!(hits_in(&text, &query, ByteRange::new(0, 30)).len(), 3);
+    assert_eq!(find_previous(&text, &query, text.end()), hits.last().copied());
+    for (limit, is_complete) in [(0, false), (3, false), (4, true)] {
+        let found = find_all(&text, &query, limit, &|| false);
+        assert_eq!((found.ranges.len(), found.is_complete), (limit, is_complete));
+    }
+    assert!(!find_all(&text, &query, 9, &|| true).is_complete);
 }
 
 proptest! {

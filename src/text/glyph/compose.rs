@@ -63,7 +63,7 @@ pub(super) fn is_composed(c: char) -> bool {
 }
 
 /// `text` in NFC, with shape and tone marks in the order that composes.
-pub(in crate::text) fn normalize(text: &str) -> String {
+pub fn normalize(text: &str) -> String {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return text.to_owned();
     }

@@ -80,9 +80,8 @@ fn is_mark(c: char) -> bool {
 fn is_possible_after_spaces(text: &str, (from, gap, at): (usize, usize, usize), spaces: Spaces) -> bool {
     let before = text[from..gap].chars().rev().find(|c| !is_mark(*c));
     let behind = text[at..].chars().next();
-    let (Some(before), Some(behind)) = (before, behind) else { return true };
-    let closes = matches!(before, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '…' | '%');
-    if (is_letter(before) || closes) && is_letter(behind) && !is_mark(behind) {
+    let closes = |c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '…' | '%');
+    if before.is_some_and(|c| is_letter(c) || closes(c)) && behind.is_some_and(|c| is_letter(c) && !is_mark(c)) {
         return true;
     }
     let token = text[from..gap].rfind(|c| spaces.contains(c)).map_or(from, |space| from + space);

@@ -52,6 +52,15 @@ impl Folded {
         (at as usize, before)
     }
 
+    /// Puts `i` in the place of each `y` of the folded text.
+    pub(super) fn read_y_as_i(&mut self) {
+        let mut bytes = std::mem::take(&mut self.text).into_bytes();
+        for byte in &mut bytes {
+            *byte = if *byte == b'y' { b'i' } else { *byte };
+        }
+        self.text = text_of(bytes);
+    }
+
     /// Folds `slice` into the memory of an earlier fold.
     pub(super) fn refill(&mut self, slice: &str) {
         let mut bytes = std::mem::take(&mut self.text).into_bytes();

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use super::MatchOptions;
+use super::{MatchOptions, Whole, open_i};
 use crate::text::ByteRange;
 use crate::vietnamese::letter::{FoldedChar, Letter, Piece, Shape, Tone, fold_char, is_word, pieces};
 
@@ -15,12 +15,14 @@ pub(super) struct Needle {
     pieces: Vec<Piece>,
     options: MatchOptions,
     is_bare: bool,
+    /// For each piece whether it is an i or y that may be written as the other; empty where that is not asked for.
+    free: Vec<bool>,
 }
 
 impl Needle {
-    /// `pieces` neither begins nor ends with a space, and is not empty.
-    pub(super) fn new(pieces: Vec<Piece>, options: MatchOptions) -> Needle {
-        let folded: String = pieces
+    /// `pieces` of `typed` neither begin nor end with a space, and there are some.
+    pub(super) fn new(typed: &str, pieces: Vec<Piece>, options: MatchOptions) -> Needle {
+        let mut folded: String = pieces
             .iter()
             .map(|piece| match piece.folded {
                 FoldedChar::Letter(letter) => letter.base,
@@ -31,8 +33,25 @@ impl Needle {
         let has_marks = |piece: &Piece| {
             piece.letter().is_some_and(|letter| letter.shape != Shape::Plain || letter.tone != Tone::Level)
         };
-        let is_bare = options == MatchOptions::default() && !pieces.iter().any(has_marks);
-        Needle { finder: Finder::new(folded.as_bytes()).into_owned(), pieces, options, is_bare }
+        let levels = options.i_y && folded.contains(['i', 'y']);
+        let free = |piece: &Piece| is_i_or_y(piece) && open_i::is_free(typed, piece.start, piece.end);
+        let free = if levels { pieces.iter().map(free).collect() } else { Vec::new() };
+        if levels {
+            folded = folded.replace('y', "i");
+        }
+        let plain = MatchOptions { i_y: options.i_y, ..MatchOptions::default() };
+        let is_bare = options == plain && !levels && !pieces.iter().any(has_marks);
+        Needle { finder: Finder::new(folded.as_bytes()).into_owned(), pieces, options, is_bare, free }
+    }
+
+    /// Whether it must be looked for in a text where y is read as i.
+    pub(super) fn levels(&self) -> bool {
+        !self.free.is_empty()
+    }
+
+    /// What was typed, piece by piece.
+    pub(super) fn pieces(&self) -> &[Piece] {
+        &self.pieces
     }
 
     /// The first candidate in folded text.
@@ -56,7 +75,7 @@ impl Needle {
         let mut run = Run::default();
         for (index, typed) in self.pieces.iter().enumerate() {
             let found = candidate.next()?;
-            if !self.same(typed, &found) {
+            if !self.same_base(index, typed, &found, text) || !self.same(typed, &found) {
                 return None;
             }
             end = found.end;
@@ -68,7 +87,19 @@ impl Needle {
             }
         }
         let hit = ByteRange::new(start, end);
-        (!self.options.whole_syllables || self.is_whole(text, hit)).then_some(hit)
+        self.stands_whole(text, hit).then_some(hit)
+    }
+
+    /// Whether both fold to the same. Only i and y can differ, and only where y is read as i.
+    fn same_base(&self, index: usize, typed: &Piece, found: &Piece, text: &str) -> bool {
+        match (typed.folded, found.folded) {
+            (FoldedChar::Letter(one), FoldedChar::Letter(other)) if one.base != other.base => {
+                let may_differ = self.free.get(index).is_some_and(|free| *free) && is_i_or_y(found);
+                may_differ && open_i::is_free(text, found.start, found.end)
+            }
+            (FoldedChar::Letter(_), FoldedChar::Letter(_)) => true,
+            (one, other) => one == other,
+        }
     }
 
     /// Whether `found` is what was typed, but for the tone.
@@ -85,6 +116,14 @@ impl Needle {
         }
     }
 
+    /// Whether a hit has the borders that were asked for. What else a hit may have to be whole in (words) belongs here.
+    fn stands_whole(&self, text: &str, hit: ByteRange) -> bool {
+        match self.options.whole {
+            Whole::Parts => true,
+            Whole::Syllables => self.is_whole(text, hit),
+        }
+    }
+
     fn is_whole(&self, text: &str, hit: ByteRange) -> bool {
         let is_edge = |piece: Option<&Piece>| piece.is_some_and(|piece| is_word(piece.source));
         let visible = |c: &char| fold_char(*c) != FoldedChar::Hidden;
@@ -93,6 +132,10 @@ impl Needle {
         !(is_edge(self.pieces.first()) && before.is_some_and(is_word)
             || is_edge(self.pieces.last()) && after.is_some_and(is_word))
     }
+}
+
+fn is_i_or_y(piece: &Piece) -> bool {
+    piece.letter().is_some_and(|letter| matches!(letter.base, 'i' | 'y'))
 }
 
 /// The tones of a run of letters: those typed, and those found in the same place.
@@ -113,15 +156,15 @@ impl Run {
     /// Whether the tones are the same, wherever in the syllable they stand. A syllable that is only partly in the hit
     /// may carry its tone outside.
     fn has_same_tones(self, text: &str, end: usize, exact: bool) -> bool {
+        let start = self.start.unwrap_or(end);
+        let outside = || tone_after(text, end).or_else(|| tone_before(text, start));
         if self.typed.is_empty() {
-            return !exact || self.found.is_empty();
+            return !exact || self.found.is_empty() && outside().is_none();
         }
         if !self.found.is_empty() || self.typed.len() > 1 {
             return self.typed == self.found;
         }
-        let start = self.start.unwrap_or(end);
-        let tone = tone_after(text, end).or_else(|| tone_before(text, start));
-        tone == self.typed.first().copied()
+        outside() == self.typed.first().copied()
     }
 }
 

@@ -4,10 +4,16 @@ use unicode_normalization::UnicodeNormalization;
 use super::*;
 use crate::text::grapheme::is_border;
 
-const DEFAULT: MatchOptions = MatchOptions { exact: false, case_sensitive: false, whole_syllables: false };
+mod forms;
+mod patterns;
+mod ranks;
+mod switches;
+
+const DEFAULT: MatchOptions = MatchOptions { exact: false, case_sensitive: false, whole: Whole::Parts, i_y: false };
 const EXACT: MatchOptions = MatchOptions { exact: true, ..DEFAULT };
 const CASE: MatchOptions = MatchOptions { case_sensitive: true, ..DEFAULT };
-const WHOLE: MatchOptions = MatchOptions { whole_syllables: true, ..DEFAULT };
+const I_Y: MatchOptions = MatchOptions { i_y: true, ..DEFAULT };
+const WHOLE: MatchOptions = MatchOptions { whole: Whole::Syllables, ..DEFAULT };
 
 fn hits<'t>(pattern: &str, text: &'t str, options: MatchOptions) -> Vec<&'t str> {
     let query = Query::new(pattern, options).expect("a pattern with letters");
@@ -101,6 +107,18 @@ fn options_narrow() {
         ("hoà", "hòa hoà hoa", EXACT, &["hòa", "hoà"]),
         ("xã hội – an", "xã hội - an xã hội – an", EXACT, &["xã hội – an"]),
         ("a-b", "a - b a-b", EXACT, &["a-b"]),
+        // The tone counts for the syllable, wherever it stands.
+        ("ho", "hòa hoà ho", EXACT, &["ho"]),
+        ("kỹ thuật", "kĩ thuật kỹ thuật ky thuật kì thuật", I_Y, &["kĩ thuật", "kỹ thuật"]),
+        ("ky thuat", "kĩ thuật kỹ thuật", I_Y, &["kĩ thuật", "kỹ thuật"]),
+        ("lí do", "lý do, lí do, lỳ do", I_Y, &["lý do", "lí do"]),
+        ("Mĩ quí", "Mỹ quý, mĩ QUÍ", I_Y, &["Mỹ quý", "mĩ QUÍ"]),
+        ("tay", "tai tay", I_Y, &["tay"]),
+        ("thúi", "thúy thúi", I_Y, &["thúi"]),
+        ("tí", "tý tiến", I_Y, &["tý", "ti"]),
+        ("kỹ", "kỹ kĩ", DEFAULT, &["kỹ"]),
+        ("ý kiến", "í kiến, ý kiến, tái kiến", I_Y, &["í kiến", "ý kiến"]),
+        ("ti vi", "ty vi, ti vi", I_Y, &["ty vi", "ti vi"]),
         ("Huyện", "huyện Huyện HUYỆN", CASE, &["Huyện"]),
         ("huyen", "Huyện huyện", CASE, &["huyện"]),
         ("Москва", "москва Москва", CASE, &["Москва"]),
@@ -128,31 +146,12 @@ fn a_query_needs_something_to_search_for() {
     }
 }
 
-#[test]
-fn scores_put_the_expected_candidate_first() {
-    let table: &[(&str, &[&str])] = &[
-        ("kho", &["Kho thóc", "Sửa kho", "Khó khăn", "Cái khó", "Thikhó"]),
-        ("khó", &["Khó khăn", "Cái khó"]),
-        ("xa", &["xa", "Xã", "Xã viên", "Bí thư xã"]),
-        ("hội xã", &["Xã hội", "Hội xã viên", "Hội các thôn, xã"]),
-    ];
-    for (pattern, expected) in table {
-        let mut found: Vec<&str> = expected.to_vec();
-        found.reverse();
-        found.sort_by_key(|candidate| std::cmp::Reverse(score(pattern, candidate).expect("all match")));
-        assert_eq!(found, *expected, "{pattern:?}");
-    }
-    assert_eq!(score("", "bất kỳ"), Some(0));
-    assert_eq!(score("\u{301}", "bất kỳ"), Some(0));
-    assert_eq!(score("huyện ủy", "Huyện đoàn"), None);
-    assert_eq!(score("đoan", "doan nghiệp"), None);
-}
-
 /// Scanning in stretches of any size finds what looking at the whole finds.
 fn scanned(query: &Query, text: &str, size: usize) -> Vec<ByteRange> {
     let (mut found, mut memory, mut next) = (Vec::<ByteRange>::new(), Folded::default(), Some(0));
     while let Some(start) = next {
-        let step = query.scan(text, start, size, &mut memory, &mut |hit| {
+        let QueryKind::Phrase(phrase) = query.kind() else { return found };
+        let step = phrase.scan(text, start, size, &mut memory, &mut |hit| {
             if found.last().is_none_or(|last| last.end <= hit.start) {
                 found.push(hit);
             }
@@ -166,7 +165,7 @@ fn scanned(query: &Query, text: &str, size: usize) -> Vec<ByteRange> {
 proptest! {
     #[test]
     fn stretches_miss_nothing(text in "([kk]h[óoa]|[ \n]{1,9}|a|–|…|\u{301}){0,40}", size in 1usize..20) {
-        for pattern in ["a", "kho", "khó", "o k", "kho kha", "o - k", "."] {
+        for pattern in ["a", "kho", "khó", "o k", "kho kha", "o - k", ".", "khokho", "kk", "a a"] {
             let query = Query::new(pattern, DEFAULT).expect("letters");
             prop_assert_eq!(scanned(&query, &text, size), query.find_all(&text), "{:?}", pattern);
         }
@@ -174,7 +173,7 @@ proptest! {
 
     #[test]
     fn hits_are_ordered_apart_and_whole(text in "\\PC{0,40}|[aoh óớ\u{301}\u{323}\u{200D}👩…]{0,60}", pattern in "\\PC{1,2}|[aoó👩.]{1,2}") {
-        for options in [DEFAULT, EXACT, CASE, WHOLE] {
+        for options in [DEFAULT, EXACT, CASE, WHOLE, I_Y] {
             let Some(query) = Query::new(&pattern, options) else { continue };
             let mut end = 0;
             for hit in query.find_all(&text) {
@@ -192,6 +191,21 @@ proptest! {
         }
         if let Some(query) = Query::new(&crate::vietnamese::fold::fold_text(&text), DEFAULT) {
             prop_assert!(query.is_in(&text));
+        }
+    }
+}
+
+proptest! {
+    /// Holding a phrase by its consonants finds what folding finds.
+    #[test]
+    fn anchors_miss_nothing(
+        text in "(kh[oóộ]|Kh|kH|ng|[ơà]|[ \n]{1,3}|a|…|n\u{323}|ķh|k\u{AD}h|\u{301}|K|ñg|ng[hH]){0,60}", size in 1usize..40,
+    ) {
+        for pattern in ["kho", "khó", "o ng", "aKh", "ngh", "a ng", "kho khó", "khkh", "ộ kh"] {
+            for options in [DEFAULT, EXACT, CASE, WHOLE] {
+                let query = Query::new(pattern, options).expect("letters");
+                prop_assert_eq!(scanned(&query, &text, size), query.find_all(&text), "{:?} {:?}", pattern, options);
+            }
         }
     }
 }

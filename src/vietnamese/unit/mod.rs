@@ -89,7 +89,7 @@ impl Unit {
             Unit::Clause => phrase("mệnh đề", "clause"),
             Unit::Sentence => phrase("câu", "sentence"),
             Unit::Paragraph => phrase("đoạn văn", "paragraph"),
-            Unit::ListItem => phrase("mục", "list item"),
+            Unit::ListItem => phrase("mục danh sách", "list item"),
             Unit::Heading => phrase("đề mục", "heading"),
             Unit::Legal => phrase("điều khoản", "legal part"),
             Unit::Part(rank) => rank.label(),
