@@ -39,7 +39,7 @@ pub fn run(args: &SearchArgs, setup: &Setup, output: &mut Output) -> Ending {
     }
     for (place, words) in unlisted {
         told.failed = true;
-        output.note(&format!("{}: {words}", place.display()));
+        output.note(&format!("{}: {}", place.display(), words.get(opened.lang)));
     }
     told.ending?;
     Ok(match told {
