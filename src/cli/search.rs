@@ -37,9 +37,9 @@ pub fn run(args: &SearchArgs, setup: &Setup, output: &mut Output) -> Ending {
         Some(article) => drop(look(article.clone())),
         None => unlisted = scan::articles(&request(&opened), &start(args, &opened), &mut look),
     }
-    for (place, words) in unlisted {
+    for (place, why) in unlisted {
         told.failed = true;
-        output.note(&format!("{}: {words}", place.display()));
+        output.note(&format!("{}: {}", place.display(), why.get(opened.lang)));
     }
     told.ending?;
     Ok(match told {

@@ -56,7 +56,7 @@ pub fn articles(
     request: &ScanRequest,
     start: &Path,
     report: &mut dyn FnMut(ArticlePath) -> ControlFlow<()>,
-) -> Vec<(PathBuf, String)> {
+) -> Vec<(PathBuf, Message)> {
     let globs = globs::Globs::new(&request.include, &request.exclude);
     let (mut folders, mut problems) = (vec![start.to_owned()], Vec::new());
     while let Some(path) = folders.pop() {
