@@ -58,18 +58,20 @@ fn frame_shows(terminal: Terminal, options: &[&str], corner: &str) {
             }
         }
     });
-    let wait_for = |text: &str| {
+    let wait_for = |text: &str, there: bool| {
         let end = Instant::now() + Duration::from_secs(20);
-        while !screen.lock().unwrap().screen().contents().contains(text) {
-            assert!(Instant::now() < end, "no {text}:\n{}", screen.lock().unwrap().screen().contents());
+        while screen.lock().unwrap().screen().contents().contains(text) != there {
+            assert!(Instant::now() < end, "{text} {there}:\n{}", screen.lock().unwrap().screen().contents());
             std::thread::sleep(Duration::from_millis(10));
         }
     };
     let press = |text: &str| keys.lock().unwrap().write_all(text.as_bytes()).unwrap();
-    wait_for("Bản Mòn");
+    wait_for("Bản Mòn", true);
     press("t");
-    wait_for(corner);
-    press("\x1bq");
+    wait_for(corner, true);
+    press("\x1b");
+    wait_for(corner, false);
+    press("q");
     let end = Instant::now() + Duration::from_secs(20);
     while child.try_wait().unwrap().is_none() {
         assert!(Instant::now() < end, "it did not end");
@@ -86,12 +88,12 @@ fn a_wide_terminal_gets_ascii_frames() {
 
 #[test]
 fn a_narrow_terminal_keeps_its_frames() {
-    frame_shows(Terminal { first: "\x1b[1;2R", later: "\x1b[1;1R" }, &[], "┌──");
+    frame_shows(Terminal { first: "\x1b[1;2R", later: "\x1b[1;1R" }, &[], "└──");
 }
 
 #[test]
 fn a_terminal_that_does_not_answer_is_taken_for_narrow_and_not_waited_for() {
-    frame_shows(SILENT, &[], "┌──");
+    frame_shows(SILENT, &[], "└──");
 }
 
 #[test]
@@ -102,5 +104,5 @@ fn a_key_that_comes_with_the_answer_does_no_harm() {
 #[test]
 fn what_is_configured_is_not_asked() {
     frame_shows(SILENT, &["--set", "reader.ambiguous=wide"], "+--");
-    frame_shows(Terminal { first: "\x1b[1;3R", later: "\x1b[1;1R" }, &["--set", "reader.ambiguous=narrow"], "┌──");
+    frame_shows(Terminal { first: "\x1b[1;3R", later: "\x1b[1;1R" }, &["--set", "reader.ambiguous=narrow"], "└──");
 }

@@ -37,9 +37,9 @@ pub fn run(args: &SearchArgs, setup: &Setup, output: &mut Output) -> Ending {
         Some(article) => drop(look(article.clone())),
         None => unlisted = scan::articles(&request(&opened), &start(args, &opened), &mut look),
     }
-    for (place, why) in unlisted {
+    for (place, words) in unlisted {
         told.failed = true;
-        output.note(&format!("{}: {}", place.display(), why.get(opened.lang)));
+        output.note(&format!("{}: {}", place.display(), words.get(opened.lang)));
     }
     told.ending?;
     Ok(match told {

@@ -176,29 +176,45 @@ impl Session<'_> {
             self.came_back()?;
         }
         let mut inputs = Vec::new();
-        let mut more = heard.terminal || signals.resized;
-        let bytes = if self.probe.is_open() && heard.terminal { self.wake.waiting_bytes() } else { 0 };
-        let mut events = 0;
-        while more && inputs.len() < MOST_INPUTS {
-            if self.wake.is_terminal_gone() {
-                return Ok(None);
+        if heard.terminal || signals.resized {
+            let bytes = if self.probe.is_open() || self.probe.expected() > 0 { self.wake.waiting_bytes() } else { 0 };
+            let Some(events) = self.drain(&mut inputs)? else { return Ok(None) };
+            match self.probe.heard(bytes, events) {
+                Next::Take => {
+                    inputs.extend(probe::answer().map(Input::WideTerminal));
+                    if self.drain(&mut inputs)?.is_none() {
+                        return Ok(None);
+                    }
+                }
+                Next::Ask(question) => self.screen.send(question)?,
+                Next::Nothing => {}
             }
-            more = crossterm::event::poll(Duration::ZERO)?;
-            if more {
-                events += 1;
-                inputs.extend(self.events.input(crossterm::event::read()?));
-            }
-        }
-        match self.probe.heard(bytes, events) {
-            Next::Take => inputs.extend(probe::answer().map(Input::WideTerminal)),
-            Next::Ask(question) => self.screen.send(question)?,
-            Next::Nothing => {}
         }
         if signals.resized {
             let (columns, rows) = crossterm::terminal::size()?;
             inputs.push(Input::Resize(columns, rows));
         }
         Ok(Some(inputs))
+    }
+
+    /// Takes in what the terminal said; how many events that was, `None` when the terminal is gone. crossterm says that
+    /// there is nothing when it comes upon an answer of the terminal, whatever stands behind it.
+    fn drain(&mut self, inputs: &mut Vec<Input>) -> io::Result<Option<usize>> {
+        let (mut events, mut answers) = (0, self.probe.expected());
+        while inputs.len() < MOST_INPUTS {
+            if self.wake.is_terminal_gone() {
+                return Ok(None);
+            }
+            if crossterm::event::poll(Duration::ZERO)? {
+                events += 1;
+                inputs.extend(self.events.input(crossterm::event::read()?));
+            } else if answers > 0 {
+                answers -= 1;
+            } else {
+                break;
+            }
+        }
+        Ok(Some(events))
     }
 
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {

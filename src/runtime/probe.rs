@@ -35,6 +35,7 @@ pub(super) enum Next {
 pub(super) struct Probe {
     open: bool,
     asked: u8,
+    expected: u8,
 }
 
 impl Probe {
@@ -42,6 +43,7 @@ impl Probe {
     pub(super) fn begin(&mut self, wanted: bool) -> Option<&'static [u8]> {
         let term = std::env::var("TERM").unwrap_or_default();
         self.open = cfg!(unix) && wanted && WIDE.get().is_none() && !matches!(term.as_str(), "" | "dumb");
+        self.expected = u8::from(self.open);
         self.open.then_some(QUESTION)
     }
 
@@ -50,18 +52,32 @@ impl Probe {
         self.open
     }
 
+    /// How many answers may still come, at most.
+    pub(super) fn expected(&self) -> u8 {
+        self.expected
+    }
+
     /// After `bytes` came from the terminal and turned out to be `events` events.
     pub(super) fn heard(&mut self, bytes: u64, events: usize) -> Next {
+        if bytes > 0 && events == 0 {
+            self.expected = self.expected.saturating_sub(1);
+        }
         if !self.open || bytes == 0 {
             return Next::Nothing;
         }
         if bytes == ANSWER_BYTES && events == 0 {
             self.open = false;
+            // Taking it asks once more: that is how crossterm does it.
+            self.expected += 1;
             return Next::Take;
         }
         self.asked += 1;
         self.open = self.asked <= MOST_QUESTIONS;
-        if self.open { Next::Ask(AGAIN) } else { Next::Nothing }
+        if !self.open {
+            return Next::Nothing;
+        }
+        self.expected += 1;
+        Next::Ask(AGAIN)
     }
 }
 
@@ -81,7 +97,7 @@ mod tests {
     use super::*;
 
     fn open() -> Probe {
-        Probe { open: true, asked: 0 }
+        Probe { open: true, asked: 0, expected: 1 }
     }
 
     #[test]
@@ -89,7 +105,9 @@ mod tests {
         let mut probe = open();
         assert_eq!(probe.heard(0, 0), Next::Nothing);
         assert_eq!(probe.heard(6, 0), Next::Take);
-        assert_eq!(probe.heard(6, 0), Next::Nothing);
+        assert_eq!(probe.expected(), 1);
+        assert_eq!(probe.heard(9, 0), Next::Nothing);
+        assert_eq!(probe.expected(), 0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::letter::tidied;
 
 /// Abbreviations as they are written before a full stop. Compared as they stand, and with all but the first letter in
 /// lower case ("TP." and "Tp."). What stands at a sentence's end as often (UBND, HĐND, KCN) is left out on purpose.
-const ABBREVIATIONS: [&[&str]; 5] = [PLACES, TITLES, OFFICES, BOOKS, FOREIGN];
+const ABBREVIATIONS: [&[&str]; 6] = [PLACES, TITLES, OFFICES, INITIALS, BOOKS, FOREIGN];
 
 const PLACES: &[&str] =
     &["TP", "TX", "TT", "Q", "P", "H", "X", "T", "Đ", "QL", "TL", "HL", "ĐL", "tp", "tx", "tt", "q", "p"];
@@ -13,12 +13,14 @@ const TITLES: &[&str] = &[
     "NSƯT", "NSNA", "NGND", "NGƯT", "TTND", "TTƯT", "ĐD", "NCS", "LM", "HT", "ĐT", "ĐC", "VS", "NNƯT", "NNND", "NGUT",
     "NSUT",
 ];
+/// Initials that are two letters: "Ng. T. Hà".
+const INITIALS: &[&str] = &["Ng", "Th", "Ph", "Kh", "Nh", "Ch"];
 /// Who signs for whom, schools, companies.
 const OFFICES: &[&str] =
     &["TM", "KT", "TUQ", "GĐ", "PGĐ", "TGĐ", "PTGĐ", "CT", "PCT", "PTP", "ĐH", "CĐ", "CTCP", "CP", "MTV"];
 const BOOKS: &[&str] = &["NXB", "tr", "Tr", "tel", "fax", "No", "Vol", "vs"];
 /// Those of them that only a number follows.
-const BEFORE_NUMBERS: &[&str] = &["tr", "tel", "fax", "no", "vol"];
+const BEFORE_NUMBERS: &[&str] = &["tr", "tel", "fax", "No", "Vol"];
 const FOREIGN: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Co", "Corp", "Inc", "Ltd", "Jr", "Sr"];
 
 /// Whether `word` (letters, without its full stop) is such an abbreviation.
@@ -38,7 +40,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 
 /// Whether `word` is such an abbreviation, and of those that stand before numbers only: "tr. 27".
 pub(super) fn is_before_numbers(word: &str) -> bool {
-    BEFORE_NUMBERS.iter().any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
+    BEFORE_NUMBERS.contains(&word)
 }
 
 /// Whether `word` is `abbreviation` with only its first letter as a capital.

@@ -37,7 +37,7 @@ fn whole_parts_of_a_law() {
     scenario(law, "z P", law);
     scenario("BẢN M|ÂY\nCó điện.", "z h", "[BẢN MÂY|]\nCó điện.");
     scenario(law, "+ + + +", "Chương I\n[Điều 1. Nước\n1. Người dân:\na) ở bản;\n2. Cán bộ.|]\nĐiều 2. Điện");
-    scenario(law, "z d - -", "Chương I\nĐiều 1. Nước\n1. Người dân:\na) ở bản;\n[2. Cán bộ.|]\nĐiều 2. Điện");
+    scenario(law, "z d -", "Chương I\nĐiều 1. Nước\n1. Người dân:\na) ở bản;\n[2. Cán bộ.|]\nĐiều 2. Điện");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn options_and_keys_are_taken() {
     let config = user(
         "[reader]\nmeasure = 96\nline-numbers = true\n[ui]\ncolor = 256\n[collection]\nexclude = [\"nháp/**\"]\n\
          [keys.reader]\n\"x\" = \"cursor-down\"\n\"g y\" = [\"cursor-up\", \"tag-add 'khó khăn'\"]\n\
-         \"z\" = { run = \"tag-number 3\", desc = \"Nhãn ba\", when = \"selecting\" }\n\
+         \"y\" = { run = \"tag-number 3\", desc = \"Nhãn ba\", when = \"selecting\" }\n\
          \"left\" = [{ when = \"at-start\", run = \"cursor-up\" }, { run = [\"cursor-down\"] }]\n\
          \"D\" = false\n\"space\" = \"noop\"\n[keys.global]\n\"<C-x>\" = \"cursor-up\"\n",
     );
@@ -69,7 +69,7 @@ fn options_and_keys_are_taken() {
     assert_eq!(config.origin_of("reader.marks"), crate::config::Origin::BuiltIn);
 
     assert_eq!(bound(&config, Scope::Reader, "g y").unwrap().lines, ["cursor-up", "tag-add 'khó khăn'"]);
-    let described = bound(&config, Scope::Reader, "z").unwrap();
+    let described = bound(&config, Scope::Reader, "y").unwrap();
     assert_eq!((described.desc.as_deref(), described.when.as_deref()), (Some("Nhãn ba"), Some("selecting")));
     assert_eq!(described.origin.to_string(), "config.toml:11");
     let left = bound(&config, Scope::Reader, "left").unwrap();

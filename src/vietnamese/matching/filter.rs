@@ -9,7 +9,7 @@ pub struct Filter(Kind);
 
 #[derive(Clone, Debug)]
 enum Kind {
-    Parts(Scorer),
+    Parts(Box<Scorer>),
     Query(Query),
     /// What was typed is no query (yet): it lets nothing through.
     Wrong,
@@ -20,7 +20,7 @@ impl Filter {
     /// (and with `skips`, names may be typed by their initials); with switches (see [`typed`]) all of it is one query.
     pub fn new(line: &str, defaults: Defaults, skips: Skips) -> Filter {
         if !has_switches(line) {
-            return Filter(Kind::Parts(Scorer::with(line, defaults.for_phrase(line), skips)));
+            return Filter(Kind::Parts(Box::new(Scorer::with(line, defaults.for_phrase(line), skips))));
         }
         Filter(typed(line, defaults).map_or(Kind::Wrong, Kind::Query))
     }

@@ -89,6 +89,7 @@ fn abbreviations() {
             "T/M. BAN CHẤP HÀNH",
             "KT. CHỦ TỊCH",
             "Xe chạy 40 km/h.¶ Đường trơn.",
+            "Ông Tr. Văn Sử và bà Ng. T. Hà cùng ký.",
             "Xem tr. 27 và Vol. 3.¶ Giá 5 tr.¶ Bán hết.",
             "Nhiệt độ 31 độ C.¶ Cao nhất 33 độ.",
         ],

@@ -5,7 +5,7 @@
 //! line begins and what follows it, legal parts by their labels and ranks. Word lists have no place here.
 
 pub(super) mod legal;
-mod line;
+pub(super) mod line;
 mod tile;
 
 pub use self::legal::Rank;
@@ -89,7 +89,7 @@ impl Unit {
             Unit::Clause => phrase("mệnh đề", "clause"),
             Unit::Sentence => phrase("câu", "sentence"),
             Unit::Paragraph => phrase("đoạn văn", "paragraph"),
-            Unit::ListItem => phrase("mục", "list item"),
+            Unit::ListItem => phrase("mục danh sách", "list item"),
             Unit::Heading => phrase("đề mục", "heading"),
             Unit::Legal => phrase("điều khoản", "legal part"),
             Unit::Part(rank) => rank.label(),

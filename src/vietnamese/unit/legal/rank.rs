@@ -62,7 +62,7 @@ impl Rank {
             Rank::Appendix => phrase("phụ lục", "appendix (phụ lục)"),
             Rank::Division => phrase("phần", "part (phần)"),
             Rank::Chapter => phrase("chương", "chapter (chương)"),
-            Rank::Section => phrase("mục trong chương", "section (mục)"),
+            Rank::Section => phrase("mục", "section (mục)"),
             Rank::Subsection => phrase("tiểu mục", "subsection (tiểu mục)"),
             Rank::Article => phrase("điều", "article (điều)"),
             Rank::Clause => phrase("khoản", "clause of an article (khoản)"),
