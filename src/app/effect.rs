@@ -83,6 +83,14 @@ pub enum Effect {
         /// The articles, in order.
         articles: Vec<ArticlePath>,
     },
+    /// Count the words of these articles that the lexicon lacks, into a file (of its own, in the data folder, if none is
+    /// named).
+    CountWords {
+        /// The articles.
+        articles: Vec<ArticlePath>,
+        /// The file.
+        path: Option<PathBuf>,
+    },
     /// Open another collection or article.
     OpenPath(PathBuf),
     /// Remember the encoding that was chosen for an article, whatever else is kept of the collection.

@@ -96,6 +96,8 @@ pub enum Done {
     Edited(NoteTarget, Result<String, UserError>),
     /// An export ended: where it went and what could not be carried over, as sentences.
     Exported(Result<(PathBuf, Vec<String>), UserError>),
+    /// The words of the collection were counted: where they stand, and how many.
+    WordsCounted(Result<(PathBuf, usize), UserError>),
     /// A theme was read, with what is wrong in it, or could not be.
     Theme(Result<(Theme, Vec<Problem>), Box<Problem>>),
     /// Something outside went wrong or is worth a word.

@@ -41,7 +41,10 @@ impl App {
                 }
             }
             Done::Edited(target, Ok(text)) => self.set_note(&target, &text),
-            Done::Edited(_, Err(error)) | Done::Exported(Err(error)) => self.tell(Level::Error, error),
+            Done::Edited(_, Err(error)) | Done::Exported(Err(error)) | Done::WordsCounted(Err(error)) => {
+                self.tell(Level::Error, error);
+            }
+            Done::WordsCounted(Ok((path, count))) => self.take_counted(&path, count),
             Done::Exported(Ok((path, losses))) => self.take_exported(&path, losses),
             Done::Theme(result) => self.take_theme(result),
             Done::Message(error) => self.tell(Level::Warning, error),
@@ -189,6 +192,11 @@ impl App {
                 self.tell(Level::Error, problem.explain(self.lang));
             }
         }
+    }
+
+    fn take_counted(&mut self, path: &std::path::Path, count: usize) {
+        let text = phrase("{n} cặp tiếng có thể là từ, ghi ở {path}", "{n} candidates for words, listed in {path}");
+        self.inform(text.fill(self.lang, &[("n", &count), ("path", &path.display())]));
     }
 
     fn take_exported(&mut self, path: &std::path::Path, losses: Vec<String>) {

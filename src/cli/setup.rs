@@ -23,6 +23,7 @@ use crate::runtime::headless::Headless;
 use crate::runtime::keeper::Keeper;
 use crate::runtime::paths::{self, Paths};
 use crate::runtime::sample;
+use crate::vietnamese::word;
 
 /// What every verb needs.
 pub struct Setup {
@@ -116,6 +117,7 @@ impl Setup {
         let mut sources = self.sources.clone();
         sources.collection = Some(layout.manifest_file());
         let config = load::load(&sources, &self.registry);
+        word::set_users_words(config.words.clone());
         let folder = &config.options.sidecars.dir;
         layout.sidecars = (!folder.is_empty()).then(|| PathBuf::from(folder));
         let remembered = state::load(&self.paths.state, &layout.root);

@@ -38,7 +38,7 @@ pub const DEFAULT_KEYS: &[(Scope, &str, &str)] = &[
     (Global, "space i", "messages-open"),
     (Global, "space k", "describe-key"),
     (Global, "space d", "command-line-open \"describe-command \""),
-    // Reading: by row, grapheme, syllable, clause, sentence, paragraph, page.
+    // Reading: by row, grapheme, syllable, word, clause, sentence, paragraph, page.
     (Reader, "j, down", "cursor-down"),
     (Reader, "k, up", "cursor-up"),
     (Reader, "h, left", "cursor-left"),
@@ -46,6 +46,8 @@ pub const DEFAULT_KEYS: &[(Scope, &str, &str)] = &[
     (Reader, "w", "cursor-next syllable"),
     (Reader, "b", "cursor-previous syllable"),
     (Reader, "e", "cursor-unit-end syllable"),
+    (Reader, "W", "cursor-next word"),
+    (Reader, "B", "cursor-previous word"),
     (Reader, "g c", "cursor-next clause"),
     (Reader, "g C", "cursor-previous clause"),
     (Reader, ")", "cursor-next sentence"),
@@ -141,6 +143,7 @@ pub const DEFAULT_KEYS: &[(Scope, &str, &str)] = &[
     (Select, "s", "select-unit sentence"),
     (Select, "c", "select-unit clause"),
     (Select, "w", "select-unit syllable"),
+    (Select, "W", "select-unit word"),
     (Select, "p", "select-unit paragraph"),
     (Select, "-", "select-shrink"),
     (Select, "o", "select-swap-ends"),

@@ -92,6 +92,8 @@ pub struct Config {
     pub themes: Option<PathBuf>,
     /// The names of the themes that there are.
     pub theme_names: Vec<String>,
+    /// The user's own words, as the file says them.
+    pub words: Option<String>,
     /// What is wrong in the files.
     pub problems: Vec<Problem>,
     /// What the collection would set, were it trusted.
@@ -144,7 +146,10 @@ impl Config {
         }
         let theme_names = BUILT_IN_THEMES.iter().map(|name| (*name).to_owned()).collect();
         let theme = Theme::default();
-        (Config { options, keymap, theme, themes: None, theme_names, problems, withheld, origins }, theme_place)
+        (
+            Config { options, keymap, theme, themes: None, words: None, theme_names, problems, withheld, origins },
+            theme_place,
+        )
     }
 
     /// Where the present value of an option comes from.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::layers::{Config, Layer};
+use super::options::Options;
 use super::read::Owner;
 use super::report::{Message, Problem, Severity, Source};
 use super::theme::Theme;
@@ -24,6 +25,8 @@ pub struct Sources {
     pub user_is_named: bool,
     /// The folder with the user's themes.
     pub themes: Option<PathBuf>,
+    /// The folder that the path of the user's words starts from.
+    pub folder: Option<PathBuf>,
     /// The collection's `ghichu.toml`.
     pub collection: Option<PathBuf>,
     /// Whether the user trusts what that file says about programs.
@@ -41,6 +44,7 @@ impl Sources {
             user_is_named: named.is_some(),
             user: named.or_else(|| folder.map(|folder| folder.join("config.toml"))),
             themes: folder.map(|folder| folder.join("themes")),
+            folder: folder.map(Path::to_owned),
             ..Sources::default()
         }
     }
@@ -68,6 +72,10 @@ pub fn load(sources: &Sources, registry: &Registry) -> Config {
     let (mut config, theme_place) = Config::of_layers(layers);
     config.theme_names = theme_names(sources.themes.as_deref());
     config.themes.clone_from(&sources.themes);
+    match load_words(&config.options.words.file, sources.folder.as_deref()) {
+        Ok(words) => config.words = words,
+        Err(problem) => config.problems.push(*problem),
+    }
     match load_theme(&config.options.ui.theme, sources.themes.as_deref()) {
         Ok((theme, problems)) => {
             config.theme = theme;
@@ -80,6 +88,24 @@ pub fn load(sources: &Sources, registry: &Registry) -> Config {
         }
     }
     config
+}
+
+/// Reads the user's own words. Only a file that was asked for must be there.
+fn load_words(file: &str, folder: Option<&Path>) -> Result<Option<String>, Box<Problem>> {
+    let is_default = file == Options::default().words.file;
+    if file.is_empty() || is_default && folder.is_none() {
+        return Ok(None);
+    }
+    let path = folder.map_or_else(|| PathBuf::from(file), |folder| folder.join(file));
+    match read_file(&path) {
+        Ok(Some(source)) => Ok(Some(source.text().to_owned())),
+        Ok(None) if is_default => Ok(None),
+        Ok(None) => {
+            let message = Message::new(phrase("Không có tệp từ này.", "There is no such file of words."), &[]);
+            Err(Box::new(Problem::of_file(path, Severity::Warning, message)))
+        }
+        Err(message) => Err(Box::new(Problem::of_file(path, Severity::Error, message))),
+    }
 }
 
 /// Reads a theme by name: a built-in one, or `NAME.toml` in the folder of themes.

@@ -211,6 +211,11 @@ option_table! {
             "Bảng mã của các tệp khớp một mẫu, khi tự nhận ra sai; mẫu sau thắng mẫu trước. Ví dụ: [\"cu/** = tcvn3\"].",
             "Encodings of files that match a pattern, where what is found out is wrong; later ones win. For example: [\"cu/** = tcvn3\"].";
     }
+    words: WordOptions, "Từ.", "Words." {
+        file: String = "words.txt".to_owned(), "file", Kind::Path, Program,
+            "Tệp từ của riêng bạn, mỗi dòng một từ; đường dẫn tính từ thư mục cấu hình.",
+            "A file of your own words, one a line; a path from the configuration folder.";
+    }
     limits: LimitOptions, "Giới hạn.", "Limits." {
         article_bytes: u64 = 536_870_912, "article-bytes", Kind::Integer { min: 1024, max: 17_179_869_184 }, Program,
             "Bài lớn hơn chừng này byte thì không mở.",

@@ -2,6 +2,8 @@
 
 mod sink;
 
+pub use self::sink::belongs_to_collection;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 

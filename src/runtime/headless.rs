@@ -1,8 +1,9 @@
 //! The state machine without a terminal: effects are done at once, one after another.
 
 use super::export::{self, ExportRequest};
-use super::gather;
 use super::keeper::Keeper;
+use super::paths::Paths;
+use super::{count, gather};
 use crate::app::effect::Effect;
 use crate::app::input::{Done, Input};
 use crate::app::messages::Message;
@@ -106,6 +107,12 @@ impl Headless {
             Some(Effect::Export { format, path, articles }) => {
                 let request = ExportRequest::of_app(&self.app, format, articles);
                 news.push(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
+            }
+            Some(Effect::CountWords { articles, path }) => {
+                let limit = self.app.config.options.limits.article_bytes;
+                let path = path.unwrap_or_else(|| Paths::of_user().data.join(count::FILE));
+                let counted = count::to_file(&self.app.library.layout, &articles, limit, &path, self.app.lang);
+                news.push(Done::WordsCounted(counted));
             }
             Some(Effect::EditOutside(..) | Effect::Suspend | Effect::OpenPath(_)) => {
                 let text = phrase("lệnh này cần thiết bị đầu cuối", "this command needs a terminal");

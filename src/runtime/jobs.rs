@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use super::export::{self, ExportRequest};
 use super::keeper::Keeper;
-use super::{gather, wake};
+use super::paths::Paths;
+use super::{count, gather, wake};
 use crate::annotation::Annotator;
 use crate::app::App;
 use crate::app::effect::Effect;
@@ -175,6 +176,14 @@ impl Jobs {
                 let request = ExportRequest::of_app(app, format, articles);
                 self.spawn(None, move |report| {
                     report(Done::Exported(export::to_path(&request, &path, &mut |_, _| {})));
+                });
+            }
+            Effect::CountWords { articles, path } => {
+                let (layout, limit, lang) =
+                    (app.library.layout.clone(), self.settings.article_limit, self.settings.lang);
+                let path = path.unwrap_or_else(|| Paths::of_user().data.join(count::FILE));
+                self.spawn(None, move |report| {
+                    report(Done::WordsCounted(count::to_file(&layout, &articles, limit, &path, lang)));
                 });
             }
             Effect::LoadTheme(name) => {

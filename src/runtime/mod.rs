@@ -7,6 +7,7 @@
 //! The same keeper serves headless use, without threads. Nothing here decides what happens: that is `app/`.
 
 pub mod clipboard;
+pub mod count;
 pub mod editor;
 pub mod event_loop;
 pub mod events;

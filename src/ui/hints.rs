@@ -45,6 +45,7 @@ const SELECTING: &[Hint] = &[
     (&["select-grow", "select-shrink"], phrase("rộng, hẹp", "grow, shrink")),
     (&["select-unit sentence"], phrase("câu", "sentence")),
     (&["select-unit clause"], phrase("mệnh đề", "clause")),
+    (&["select-unit word"], phrase("từ", "word")),
     (&["select-unit syllable"], phrase("tiếng", "syllable")),
     (&["select-unit paragraph"], phrase("đoạn", "paragraph")),
     (&["select-swap-ends"], phrase("đổi đầu", "other end")),

@@ -22,3 +22,4 @@ pub mod spelling;
 pub mod syllable;
 pub mod typing;
 pub mod unit;
+pub mod word;

@@ -82,14 +82,19 @@ fn joins_as_abbreviation(before: &str, after: &str) -> bool {
     if before.ends_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let is_initial = before.chars().count() == 1;
+    let is_initial = is_single(before);
     if after.starts_with(|c: char| c.is_ascii_digit()) || is_code(after) {
         return is_initial || is_all_capitals(before) || is_abbreviation(before);
     }
     if after.starts_with(char::is_uppercase) {
         return is_initial && is_all_capitals(before) || is_abbreviation(before);
     }
-    is_initial && after.chars().count() == 1
+    is_initial && is_single(after)
+}
+
+/// Whether `part` is one letter, in any form.
+fn is_single(part: &str) -> bool {
+    clusters(part).nth(1).is_none()
 }
 
 /// A part of a code: its first two letters are capitals (`TTg`, `UBND`), or its only one is.

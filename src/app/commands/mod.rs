@@ -20,6 +20,7 @@ pub mod search;
 pub mod select;
 pub mod typing;
 pub mod view;
+pub mod words;
 
 use std::sync::LazyLock;
 
@@ -40,7 +41,7 @@ pub struct Command {
 
 /// Every built-in command, domain by domain.
 pub fn table() -> Vec<Command> {
-    let domains: [fn() -> Vec<Command>; 16] = [
+    let domains: [fn() -> Vec<Command>; 17] = [
         motion::table,
         select::table,
         occurrence::table,
@@ -52,6 +53,7 @@ pub fn table() -> Vec<Command> {
         article::table,
         list::table,
         passages::table,
+        words::table,
         typing::table,
         view::table,
         menu::table,

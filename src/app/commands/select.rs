@@ -31,8 +31,8 @@ pub fn table() -> Vec<Command> {
             "select-grow",
             g,
             phrase(
-                "mở rộng: tiếng, mệnh đề, câu, đoạn, điểm, khoản, điều…",
-                "grow: syllable, clause, sentence, paragraph, parts of a law",
+                "mở rộng: tiếng, từ, mệnh đề, câu, đoạn, điểm, khoản, điều…",
+                "grow: syllable, word, clause, sentence, paragraph, parts of a law",
             ),
             select_grow,
         ),

@@ -89,7 +89,7 @@ fn the_way_back_from_a_command_to_its_keys() {
     let written = |keys: Vec<&KeySequence>| keys.iter().map(|keys| keys.to_string()).collect::<Vec<_>>();
     assert_eq!(written(keymap.keys_for(Scope::Select, "tag-number 2")), ["2"]);
     assert_eq!(written(keymap.keys_for(Scope::Reader, "passages-open")), ["space p"]);
-    assert_eq!(written(keymap.keys_for_command(Scope::Select, "select-unit"))[..5], ["c", "p", "s", "w", "z C"]);
+    assert_eq!(written(keymap.keys_for_command(Scope::Select, "select-unit"))[..6], ["W", "c", "p", "s", "w", "z C"]);
     assert_eq!(written(keymap.keys_for_command(Scope::Prompt, "quit")), Vec::<String>::new());
 }
 
@@ -138,6 +138,8 @@ fn the_contract_keys_do_what_they_promise() {
         (Scope::Reader, "tab", "pane-next"),
         (Scope::Library, "enter", "article-open"),
         (Scope::Select, "w", "select-unit syllable"),
+        (Scope::Select, "W", "select-unit word"),
+        (Scope::Reader, "W", "cursor-next word"),
         (Scope::Select, "+", "select-grow"),
         (Scope::Select, "-", "select-shrink"),
         (Scope::Select, "o", "select-swap-ends"),

@@ -88,3 +88,19 @@ fn a_themes_name_is_never_a_path() {
     assert!(load_theme("../x", Some(&themes)).is_err());
     assert!(load_theme("dark", None).is_ok());
 }
+
+#[test]
+fn the_users_words_are_read_from_the_configuration_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let sources = |overrides: &[&str]| Sources {
+        overrides: overrides.iter().map(|text| (*text).to_owned()).collect(),
+        ..Sources::of_user(None, None, Some(folder.path()))
+    };
+    let registry = crate::app::commands::registry();
+    let config = load(&sources(&[]), &registry);
+    assert_eq!((config.words, config.problems.len()), (None, 0));
+    std::fs::write(folder.path().join("words.txt"), "củ nần\n").unwrap();
+    assert_eq!(load(&sources(&[]), &registry).words.as_deref(), Some("củ nần\n"));
+    let config = load(&sources(&["words.file=khac.txt"]), &registry);
+    assert_eq!((config.words, config.problems.len()), (None, 1));
+}

@@ -14,7 +14,7 @@ use crate::exchange::Sink;
 const MADE_HERE: &str = ".ghichu-export";
 
 /// Whether `path` is an article of the collection, its own file, or a sidecar (or would be one).
-pub(super) fn belongs_to_collection(layout: &Layout, path: &Path) -> bool {
+pub fn belongs_to_collection(layout: &Layout, path: &Path) -> bool {
     let Some(name) = path.file_name() else { return false };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(folder) = folder.canonicalize() else { return false };

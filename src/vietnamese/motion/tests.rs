@@ -128,6 +128,25 @@ fn limits_are_kept() {
 }
 
 #[test]
+fn words_are_steps() {
+    follow(Unit::Word, next_start, &["|học sinh, Lò Văn Páo", "học sinh, |Lò Văn Páo"]);
+    follow(Unit::Word, previous_start, &["học sinh,\ncố gắ|ng", "học sinh,\n|cố gắng", "|học sinh,\ncố gắng"]);
+    follow(Unit::Word, next_end, &["|học sinh giỏi", "học sin|h giỏi", "học sinh giỏ|i"]);
+    let steps = [
+        "Một. Các h|[]ọc sinh vui.",
+        "Một. Các [h|ọc] sinh vui.",
+        "Một. Các [h|ọc sinh] vui.",
+        "Một. [Các h|ọc sinh vui.]",
+    ];
+    for pair in steps.windows(2) {
+        let (small, large) = (marked(pair[0]), marked(pair[1]));
+        assert_eq!(grow(&small.text, small.range, small.text.full_range()), Some(large.range), "{}", pair[0]);
+        let shrunk = shrink(&large.text, large.range, large.cursor);
+        assert_eq!(shrunk, Some(small.range).filter(|range| !range.is_empty()), "{}", pair[1]);
+    }
+}
+
+#[test]
 fn selections_grow_and_shrink() {
     let ladder = [
         "Một. Ông n|[]ói: vui, mừng lắm. Ba.\nBốn",

@@ -1,8 +1,8 @@
 //! Units of text: what motions move by, objects select and `--units` lists.
 //!
-//! A text is looked at line by line; for syllables, clauses and sentences a line longer than a block is looked at block
-//! by block (cut between sentences, see `tile`), so that no step ever costs more than a few. Headings and list items are told by how a
-//! line begins and what follows it, legal parts by their labels and ranks. Word lists have no place here.
+//! A text is looked at line by line; for what is smaller than a paragraph a line longer than a block is looked at block by
+//! block (cut between sentences, see `tile`), so that no step ever costs more than a few. Headings and list items are told
+//! by how a line begins and what follows it, legal parts by their labels and ranks, words by a lexicon elsewhere.
 
 pub(super) mod legal;
 pub(super) mod line;
@@ -14,6 +14,7 @@ use super::letter::is_blank;
 use super::remnant::byline;
 use super::sentence::{clauses, sentences};
 use super::syllable::syllables;
+use super::word::{is_word, words};
 use crate::lang::{Phrase, phrase};
 use crate::text::grapheme::{border_after, border_at_or_before, is_border};
 use crate::text::{ByteOffset, ByteRange, Text};
@@ -23,6 +24,8 @@ use crate::text::{ByteOffset, ByteRange, Text};
 pub enum Unit {
     /// tiếng
     Syllable,
+    /// từ: one or more syllables; punctuation is none
+    Word,
     /// mệnh đề
     Clause,
     /// câu
@@ -41,8 +44,9 @@ pub enum Unit {
 
 impl Unit {
     /// Every kind, in the order they are listed to people.
-    pub const ALL: [Unit; 15] = [
+    pub const ALL: [Unit; 16] = [
         Unit::Syllable,
+        Unit::Word,
         Unit::Clause,
         Unit::Sentence,
         Unit::Paragraph,
@@ -60,13 +64,14 @@ impl Unit {
     ];
 
     /// The steps of growing and shrinking a selection, small to large; the parts of legal texts come after them.
-    pub const LADDER: [Unit; 4] = [Unit::Syllable, Unit::Clause, Unit::Sentence, Unit::Paragraph];
+    pub const LADDER: [Unit; 5] = [Unit::Syllable, Unit::Word, Unit::Clause, Unit::Sentence, Unit::Paragraph];
 
-    /// Its name in commands: `syllable`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`, `diem`,
-    /// `khoan`, `dieu`, `tieu-muc`, `muc`, `chuong`, `phan`, `phu-luc`.
+    /// Its name in commands: `syllable`, `word`, `clause`, `sentence`, `paragraph`, `list-item`, `heading`, `legal`,
+    /// `diem`, `khoan`, `dieu`, `tieu-muc`, `muc`, `chuong`, `phan`, `phu-luc`.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Syllable => "syllable",
+            Unit::Word => "word",
             Unit::Clause => "clause",
             Unit::Sentence => "sentence",
             Unit::Paragraph => "paragraph",
@@ -86,6 +91,7 @@ impl Unit {
     pub fn label(self) -> Phrase {
         match self {
             Unit::Syllable => phrase("tiếng", "syllable"),
+            Unit::Word => phrase("từ", "word"),
             Unit::Clause => phrase("mệnh đề", "clause"),
             Unit::Sentence => phrase("câu", "sentence"),
             Unit::Paragraph => phrase("đoạn văn", "paragraph"),
@@ -194,6 +200,10 @@ pub(super) fn units_in(text: &Text, scope: ByteRange, unit: Unit) -> Vec<ByteRan
     let whole = |holds: bool| trimmed(text, scope).filter(|_| holds).into_iter().collect();
     match unit {
         Unit::Syllable => shifted(syllables(slice)),
+        Unit::Word => {
+            let is_more = |word: &ByteRange| is_word(&slice[word.as_range()]);
+            shifted(words(slice).into_iter().filter(is_more).collect())
+        }
         Unit::Sentence => shifted(sentences(slice)),
         Unit::Clause => {
             let of = |sentence: ByteRange| {

@@ -30,6 +30,7 @@ fn prose_has_its_units() {
     );
     assert_eq!(shown(NEWS, Unit::Clause)[1..3], ["Hôm qua,", "điện về TP. Lâm."]);
     assert_eq!(shown(NEWS, Unit::Syllable)[..6], ["Bản", "Mây", "có", "điện", "Hôm", "qua"]);
+    assert_eq!(shown(NEWS, Unit::Word)[..5], ["Bản", "Mây", "có", "điện", "Hôm qua"]);
     assert_eq!(shown(NEWS, Unit::Legal), [""; 0]);
     for unit in Unit::ALL {
         assert_eq!(shown("", unit), [""; 0]);
@@ -272,7 +273,8 @@ proptest! {
             units(&text, small).into_iter().all(|range| large.iter().filter(|whole| whole.covers(range)).count() == 1)
         };
         for (small, large) in [
-            (Unit::Syllable, Unit::Clause),
+            (Unit::Syllable, Unit::Word),
+            (Unit::Word, Unit::Clause),
             (Unit::Clause, Unit::Sentence),
             (Unit::Sentence, Unit::Paragraph),
             (Unit::ListItem, Unit::Paragraph),
