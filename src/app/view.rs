@@ -9,6 +9,7 @@ use crate::codebook::TagId;
 use crate::config::choice::Ambiguous;
 use crate::text::glyph::GlyphOptions;
 use crate::text::wrap::WrapOptions;
+use crate::vietnamese::break_rules;
 
 impl App {
     /// Where everything is on the screen.
@@ -50,8 +51,9 @@ impl App {
         let area = geometry.text;
         let reader = &self.config.options.reader;
         let glyphs = GlyphOptions { tab_width: reader.tab_width, ambiguous_wide: self.ambiguous_wide() };
+        let rules = if reader.keep_words { &break_rules::KEEPING_WORDS } else { &break_rules::STRICT };
         WindowOptions {
-            wrap: WrapOptions { columns: area.width.max(1), glyphs },
+            wrap: WrapOptions { columns: area.width.max(1), glyphs, rules },
             height: area.height,
             spacing: reader.paragraph_spacing,
         }

@@ -146,6 +146,9 @@ option_table! {
         ambiguous: Ambiguous = Ambiguous::Auto, "ambiguous", Kind::Choice(Ambiguous::WORDS), Data,
             "Bề rộng của “ ” – … trên thiết bị đầu cuối: narrow (một ô), wide (hai ô); auto: hỏi thiết bị đầu cuối.",
             "How wide the terminal shows “ ” – …: narrow (one cell), wide (two); auto: the terminal is asked.";
+        keep_words: bool = true, "keep-words", Kind::Bool, Data,
+            "Không ngắt hàng giữa một tên riêng hay một từ nhiều tiếng khi hàng vẫn còn đủ đầy.",
+            "Break no row inside a name or a word of several syllables while the row stays full enough.";
         skip_remnants: bool = true, "skip-remnants", Kind::Bool, Data,
             "Bước qua phần thừa cuối trang (“Bài trước…”, “Chia sẻ”) khi di chuyển theo câu.",
             "Step over leftovers of web pages (“Bài trước…”, “Chia sẻ”) when moving by sentences.";

@@ -12,7 +12,8 @@
 //! | TAB, space, no-break spaces | spaces: [`GlyphKind::Space`] |
 //! | other C0 controls, DEL | a picture: `␛` `␍` `␡` |
 //! | C1 controls | `<9B>` |
-//! | bidirectional controls, U+2028 and U+2029, tag and other invisible characters, private use, noncharacters | `<U+202E>` |
+//! | U+2028 and U+2029, which end a row | `␤` |
+//! | bidirectional controls, tag and other invisible characters, private use, noncharacters | `<U+202E>` |
 //! | the bullets of symbol fonts (U+F0B7, U+F0A7) | `•` |
 //! | SHY, ZWSP, ZWNJ, ZWJ, WJ, BOM, CGJ, emoji selectors | nothing: [`GlyphKind::Hidden`]; inside emoji, joiners and selectors stay |
 //! | a letter and its marks, in any order | one composed letter |
@@ -239,6 +240,9 @@ impl<'t> Glyphs<'t> {
         let Composed { mut symbol, left_out } = compose(cluster);
         let mut kind = if left_out == 0 { GlyphKind::Plain } else { GlyphKind::Placeholder };
         match symbol.chars().next() {
+            Some('\u{a0}' | '\u{202f}') if left_out == 0 && symbol.chars().count() == 1 => {
+                return (Cow::Borrowed(" "), 1, GlyphKind::Space);
+            }
             None if left_out == 0 => return (Cow::Borrowed(""), 0, GlyphKind::Hidden),
             Some(first) if needs_base(first) => {
                 symbol.insert(0, '◌');

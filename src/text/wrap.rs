@@ -5,28 +5,38 @@
 //! Rows of a block partition its bytes exactly; the `\n` belongs to the last row of its line. No state is kept:
 //! wrapping a screenful costs microseconds.
 //!
+//! Rows end where UAX #14 lets them, and where the [rules of a language](BreakRules) have nothing against it. The later
+//! rows of a list item are indented to its text.
+//!
 //! The rows of a block depend on the block alone, and each row on where it starts: a row that is known can be gone on
 //! from without looking back.
 
-use super::glyph::{GlyphKind, GlyphOptions, glyphs};
+use std::cell::OnceCell;
+
+use super::glyph::{GlyphKind, GlyphOptions, glyphs, width};
 use super::{ByteOffset, ByteRange, Text};
 
 mod block;
 mod fit;
+mod opportunity;
+mod rules;
 
 pub use self::block::block_at;
-use self::fit::Measure;
+use self::fit::{Measure, RowStart};
+pub use self::rules::{BreakRules, NoRules};
 
 /// The most bytes a block has. A longer line is cut at the last space before this, counted from the line's start.
 pub const BLOCK_MAX: usize = 16 * 1024;
 
 /// How rows are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct WrapOptions {
-    /// Columns a row may take, at least 1.
+    /// Columns a row may take with its indent, at least 1.
     pub columns: u16,
     /// How characters become cells.
     pub glyphs: GlyphOptions,
+    /// What the language of the text says.
+    pub rules: &'static dyn BreakRules,
 }
 
 /// One row.
@@ -34,14 +44,16 @@ pub struct WrapOptions {
 pub struct Row {
     /// Its bytes in the text, with the spaces (or the `\n`) that end it.
     pub range: ByteRange,
+    /// The columns left free before its first byte: where a list item goes on.
+    pub indent: u16,
     /// Whether it is the first row of its line.
     pub starts_line: bool,
     /// Whether it is the last row of its line.
     pub ends_line: bool,
 }
 
-/// The rows of `block`, at least one. Breaks at spaces; a word wider than the measure is cut between graphemes;
-/// trailing spaces hang beyond the measure.
+/// The rows of `block`, at least one. A token wider than the measure is cut between graphemes; trailing spaces hang
+/// beyond the measure.
 pub fn rows(text: &Text, block: ByteRange, options: WrapOptions) -> Vec<Row> {
     BlockRows::new(text, block, block.start, options).collect()
 }
@@ -86,20 +98,20 @@ fn has_next(text: &Text, row: Row) -> bool {
     row.range.end < text.end() || (!row.range.is_empty() && text.as_str().ends_with('\n'))
 }
 
-/// The column at which byte `at` is shown in `row`.
+/// The column at which byte `at` is shown in `row`, its indent counted.
 pub fn column_of(text: &Text, row: Row, at: ByteOffset, options: WrapOptions) -> u16 {
     let at = at.0.saturating_sub(row.range.start.0);
-    glyphs(text.slice(row.range), 0, options.glyphs)
+    glyphs(text.slice(row.range), row.indent, options.glyphs)
         .take_while(|glyph| glyph.range.end.0 <= at)
-        .fold(0, |column: u16, glyph| column.saturating_add(glyph.width))
+        .fold(row.indent, |column: u16, glyph| column.saturating_add(glyph.width))
 }
 
-/// The byte shown at `column` of `row`: the last grapheme's when the row is shorter (never the `\n` unless the row is
-/// empty).
+/// The byte shown at `column` of `row`: the first grapheme's in the indent, the last one's when the row is shorter
+/// (never the `\n` unless the row is empty).
 pub fn byte_at_column(text: &Text, row: Row, column: u16, options: WrapOptions) -> ByteOffset {
     let mut found = row.range.start;
-    let mut right = 0_u16;
-    for glyph in glyphs(text.slice(row.range), 0, options.glyphs) {
+    let (mut right, column) = (row.indent, column.max(row.indent));
+    for glyph in glyphs(text.slice(row.range), row.indent, options.glyphs) {
         if right > column || glyph.kind == GlyphKind::LineFeed {
             break;
         }
@@ -113,44 +125,80 @@ pub fn byte_at_column(text: &Text, row: Row, column: u16, options: WrapOptions) 
 
 /// The rows of a block from one of them on, made as they are asked for.
 struct BlockRows<'t> {
-    text: &'t str,
+    text: &'t Text,
+    options: WrapOptions,
     /// Where the next row starts, `None` after the last.
     at: Option<usize>,
+    block: ByteRange,
     /// Where the block's content ends, before its `\n`.
     content_end: usize,
-    block_end: usize,
     measure: Measure<'t>,
+    /// Found out when a row of the line is not its first or gets full.
+    label: OnceCell<Label>,
 }
+
+/// What a line begins with, if it is a list item.
+#[derive(Clone, Copy, Debug)]
+struct Label {
+    bytes: usize,
+    /// The columns that later rows are set in.
+    indent: u16,
+}
+
+/// How much of a line is shown to the rules that look for a label.
+const LABEL_MAX: usize = 256;
+
+/// A label sets later rows in by this share of the measure at most.
+const INDENT_SHARE: u16 = 4;
 
 impl<'t> BlockRows<'t> {
     /// Places that are not in the text (a row of an earlier one) are moved to the nearest that is.
     fn new(text: &'t Text, block: ByteRange, at: ByteOffset, options: WrapOptions) -> BlockRows<'t> {
-        let text = text.as_str();
-        let (start, end) = (text.floor_char_boundary(block.start.0), text.floor_char_boundary(block.end.0));
-        let content = text[start..end].strip_suffix('\n').unwrap_or(&text[start..end]);
+        let whole = text.as_str();
+        let (start, end) = (whole.floor_char_boundary(block.start.0), whole.floor_char_boundary(block.end.0));
+        let content = whole[start..end].strip_suffix('\n').unwrap_or(&whole[start..end]);
         let content_end = start + content.len();
         BlockRows {
             text,
-            at: Some(text.floor_char_boundary(at.0).clamp(start, content_end)),
+            options,
+            at: Some(whole.floor_char_boundary(at.0).clamp(start, content_end)),
+            block: ByteRange::new(start, end),
             content_end,
-            block_end: end,
             measure: Measure::new(content, options),
+            label: OnceCell::new(),
         }
     }
 
     /// The row at `self.at`; after the last, the last again but empty.
     fn take_row(&mut self) -> Row {
-        let start = self.at.unwrap_or(self.block_end);
-        let fits = start + self.measure.fit(&self.text[start..self.content_end]);
+        let (first, last) = (self.block.start.0, self.block.end.0);
+        let start = self.at.unwrap_or(last);
+        let bytes = self.text.as_str().as_bytes();
+        let starts_line = start == 0 || bytes[start - 1] == b'\n';
+        let indent = if starts_line { 0 } else { self.label().indent };
+        let from = RowStart { at: start.min(self.content_end) - first, indent };
+        let fits = first + self.measure.end(from, || if starts_line { self.label().bytes } else { 0 });
         let is_last = fits == self.content_end;
-        let end = if is_last { self.block_end } else { fits };
+        let end = if is_last { last } else { fits };
         self.at = (!is_last).then_some(end);
-        let bytes = self.text.as_bytes();
         Row {
             range: ByteRange::new(start, end),
-            starts_line: start == 0 || bytes[start - 1] == b'\n',
+            indent,
+            starts_line,
             ends_line: end == bytes.len() || (end > start && bytes[end - 1] == b'\n'),
         }
+    }
+
+    fn label(&self) -> Label {
+        *self.label.get_or_init(|| {
+            let text = self.text.as_str();
+            let line = self.text.line_at(self.block.start).start.0;
+            let head = &text[line..text.floor_char_boundary(self.content_end.min(line + LABEL_MAX))];
+            let bytes = head.floor_char_boundary(self.options.rules.label(head));
+            let indent = width(&head[..bytes], self.options.glyphs);
+            let most = self.options.columns / INDENT_SHARE;
+            Label { bytes, indent: u16::try_from(indent).map_or(most, |indent| indent.min(most)) }
+        })
     }
 }
 

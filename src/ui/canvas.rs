@@ -7,6 +7,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::signs::Signs;
 use crate::app::geometry::Area;
@@ -40,7 +41,7 @@ impl<'b> Canvas<'b> {
     #[inline]
     pub(super) fn glyph(&mut self, x: u16, y: u16, right: u16, glyph: &Glyph<'_>, style: Style) -> u16 {
         // Nearly all of a screen comes this way.
-        if glyph.width == 1 && glyph.kind == GlyphKind::Plain && x < right {
+        if glyph.width == 1 && !glyph.symbol.is_empty() && x < right {
             if let Some(cell) = self.cell(x, y) {
                 cell.set_symbol(&glyph.symbol).set_style(style);
             }
@@ -71,12 +72,15 @@ impl<'b> Canvas<'b> {
         if inside { self.buffer.content.get_mut(index) } else { None }
     }
 
-    /// Draws a space, a TAB or a placeholder one character a cell.
+    /// Draws a space, a TAB or a placeholder one grapheme a cell; a wide one takes the next cell too.
     fn spell(&mut self, x: u16, y: u16, glyph: &Glyph<'_>, style: Style) {
-        let mut letters = glyph.symbol.chars();
+        let mut letters = glyph.symbol.graphemes(true);
+        let mut behind_wide = false;
         for column in 0..glyph.width {
+            let symbol = if behind_wide { " " } else { letters.next().unwrap_or(" ") };
+            behind_wide = !behind_wide && self.width(symbol) > 1;
             if let Some(cell) = self.buffer.cell_mut((x + column, y)) {
-                cell.set_char(letters.next().unwrap_or(' ')).set_style(style);
+                cell.set_symbol(symbol).set_style(style);
             }
         }
     }
@@ -239,6 +243,17 @@ mod tests {
             canvas.put(0, 0, 30, "a\u{1b}[31mb\u{202e}c\u{9b}d\te", Style::new());
         });
         assert!(!shown.chars().any(|c| c.is_control() || c == '\u{202e}'), "{shown:?}");
+    }
+
+    #[test]
+    fn too_many_marks_are_counted_behind_their_letter() {
+        let dots = |count: usize| "\u{323}".repeat(count);
+        for (base, expected) in [("e", format!("ẹ{}<+12>", dots(7))), ("漢", format!("漢{} <+12>", dots(8)))] {
+            let shown = drawn(20, |canvas| {
+                canvas.put(0, 0, 20, &format!("{base}{}", dots(20)), Style::new());
+            });
+            assert_eq!(shown.trim_end(), expected);
+        }
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, visible: &Visible
         }
         let mut run = next;
         let mut style = runs.get(run).map(|run| scene.painter.run(&run.look, &tags)).unwrap_or_default();
-        let mut x = area.x;
-        for glyph in glyphs(visible.reader.text().slice(row.range), 0, canvas.options()) {
+        let mut x = area.x + row.indent;
+        for glyph in glyphs(visible.reader.text().slice(row.range), row.indent, canvas.options()) {
             let at = row.range.start.plus(glyph.range.start.0);
             while runs.get(run).is_some_and(|run| run.range.end <= at) {
                 run += 1;

@@ -29,6 +29,8 @@ use crate::lang::{Lang, UserError, phrase};
 use crate::text::{ByteRange, Text};
 use crate::vietnamese::matching::{MatchOptions, Query};
 
+mod letters;
+
 const TEXT: &str = "Hội nghị bàn việc giữ rừng đầu nguồn\n\
 Sáng ngày 14/3/2023, tại nhà văn hóa xã Khe Lim, đội giữ rừng họp bàn việc canh lửa trong mùa khô.\n\
 Ông Lò Văn Thủy nêu những khó khăn, hạn chế: đường lên chốt trơn trượt, đội chỉ có năm người, bộ đàm đã cũ. \

@@ -6,6 +6,7 @@
 //! Nothing here changes a text: a fold is for comparing, never for showing or storing.
 
 mod abbreviation;
+pub mod break_rules;
 mod cluster;
 pub mod date;
 pub mod encoding;

@@ -15,7 +15,6 @@ use self::selection::Selection;
 use crate::article::Article;
 use crate::collection::ArticlePath;
 use crate::text::grapheme;
-use crate::text::wrap::WrapOptions;
 use crate::text::{ByteOffset, ByteRange, Text};
 
 /// The open article.
@@ -143,9 +142,4 @@ pub fn last_place(text: &Text) -> ByteOffset {
     }
     let line = text.line_at(last);
     if line.is_empty() { last } else { grapheme::previous_border(text, line.end) }
-}
-
-/// How rows are made for an article in this geometry.
-pub fn wrap_options(columns: u16, glyphs: crate::text::glyph::GlyphOptions) -> WrapOptions {
-    WrapOptions { columns: columns.max(1), glyphs }
 }

@@ -14,7 +14,7 @@ pub enum WindowRow {
 }
 
 /// How the window is filled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct WindowOptions {
     /// How rows are made.
     pub wrap: WrapOptions,

@@ -55,6 +55,7 @@ pub(super) fn name(c: char) -> String {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('␀').to_string(),
         '\u{7f}' => '␡'.to_string(),
+        '\u{2028}' | '\u{2029}' => '␤'.to_string(),
         '\u{80}'..='\u{9f}' => format!("<{:02X}>", u32::from(c)),
         _ => format!("<U+{:04X}>", u32::from(c)),
     }

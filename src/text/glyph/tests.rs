@@ -42,7 +42,7 @@ fn what_is_shown_for_what() {
         ("\u{85}", "<85>", 4, Placeholder),
         ("\u{202e}", "<U+202E>", 8, Placeholder),
         ("\u{61c}", "<U+061C>", 8, Placeholder),
-        ("\u{2028}", "<U+2028>", 8, Placeholder),
+        ("\u{2028}", "␤", 1, Placeholder),
         ("\u{e0041}", "<U+E0041>", 9, Placeholder),
         ("\u{fdd0}", "<U+FDD0>", 8, Placeholder),
         ("\u{10ffff}", "<U+10FFFF>", 10, Placeholder),

@@ -12,6 +12,9 @@ use crate::text::{ByteOffset, ByteRange, Text};
 /// A stretch: two neighbouring cuts are less than two stretches apart.
 const STRETCH: usize = BLOCK_MAX / 2;
 
+/// How many spaces are looked at for one between words.
+const LOOKS: usize = 200;
+
 // So long a stretch has a grapheme border whatever is in it.
 const _: () = assert!(STRETCH >= 2 * REACH);
 
@@ -33,8 +36,9 @@ pub fn block_at(text: &Text, at: ByteOffset) -> ByteRange {
     ByteRange::new(start, if end == line.end.0 { line_end.0 } else { end })
 }
 
-/// The cut in stretch `number` of `line`, from 1: after its last space, else at its last grapheme border. The line's
-/// own ends count as cuts.
+/// The cut in stretch `number` of `line`, from 1: after the last space in it between two words of small letters, where
+/// no language has anything against the end of a row; else after its last space; else at its last grapheme border. The
+/// line's own ends count as cuts.
 fn cut(text: &str, line: ByteRange, number: usize) -> usize {
     let limit = line.start.0 + number * STRETCH;
     if number == 0 || limit >= line.end.0 {
@@ -42,12 +46,25 @@ fn cut(text: &str, line: ByteRange, number: usize) -> usize {
     }
     let start = limit - STRETCH;
     let stretch = &text.as_bytes()[start..limit];
-    let after_space =
-        memrchr2_iter(b' ', b'\t', stretch).map(|space| start + space + 1).find(|at| is_border(text, *at));
+    let after_spaces = || {
+        let spaces = memrchr2_iter(b' ', b'\t', stretch);
+        spaces.map(|space| start + space + 1).filter(|at| is_border(text, *at))
+    };
     let after_no_break_space = || {
         let space = "\u{a0}";
         let at = start + memmem::rfind(stretch, space.as_bytes())? + space.len();
         is_border(text, at).then_some(at)
     };
-    after_space.or_else(after_no_break_space).unwrap_or_else(|| border_at_or_before(text, limit))
+    let between_words = after_spaces().take(LOOKS).find(|at| is_between_words(text.as_bytes(), *at));
+    between_words
+        .or_else(|| after_spaces().next())
+        .or_else(after_no_break_space)
+        .unwrap_or_else(|| border_at_or_before(text, limit))
+}
+
+/// Whether a single space stands before byte `at`, and two small letters before that and at it.
+fn is_between_words(text: &[u8], at: usize) -> bool {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_lowercase() || *byte >= 0x80);
+    let starts = text.get(at).is_some_and(u8::is_ascii_lowercase);
+    starts && is_letter(text.get(at + 1)) && at >= 3 && is_letter(text.get(at - 2)) && is_letter(text.get(at - 3))
 }

@@ -8,7 +8,7 @@ use crate::text::glyph::width;
 use crate::text::grapheme::is_border;
 
 fn options(columns: u16) -> WrapOptions {
-    WrapOptions { columns, glyphs: GlyphOptions::default() }
+    WrapOptions { columns, glyphs: GlyphOptions::default(), rules: &NoRules }
 }
 
 /// All rows of `text`, by blocks.
@@ -46,7 +46,7 @@ fn where_rows_break() {
         ("a\tb c", 5, &["a\tb ", "c"]),
         ("漢漢漢", 3, &["漢", "漢", "漢"]),
         ("漢a", 1, &["漢", "a"]),
-        ("a\u{200b}bc", 2, &["a\u{200b}b", "c"]),
+        ("a\u{200b}bc", 2, &["a\u{200b}", "bc"]),
         ("ab\u{200b} c", 2, &["ab\u{200b} ", "c"]),
         ("a👩\u{200d}🌾b", 2, &["a", "👩\u{200d}🌾", "b"]),
         ("ab \u{301}cd", 3, &["ab \u{301}", "cd"]),
@@ -102,6 +102,12 @@ fn rows_of_another_text_are_no_harm() {
     }
 }
 
+/// What hangs beyond the measure, and what takes no column.
+const HANGING: &[char] = &[
+    ' ', '\t', '\n', '\u{a0}', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}', '\u{ad}', '\u{34f}', '\u{200b}',
+    '\u{200c}', '\u{200d}', '\u{2060}', '\u{fe0e}', '\u{fe0f}', '\u{feff}',
+];
+
 /// Blocks and rows partition the text and agree with each other from every side.
 fn check(text: &Text, options: WrapOptions, places: impl Iterator<Item = usize>) {
     let all = all_rows(text, options);
@@ -112,7 +118,7 @@ fn check(text: &Text, options: WrapOptions, places: impl Iterator<Item = usize>)
         end = row.range.end;
         let slice = text.slice(row.range);
         assert!(!slice.trim_end_matches('\n').contains('\n'));
-        let content = slice.trim_end_matches([' ', '\t', '\u{a0}', '\n']);
+        let content = slice.trim_end_matches(HANGING);
         let cells = glyphs(content, 0, options.glyphs).filter(|glyph| glyph.width > 0).count();
         assert!(width(content, options.glyphs) <= usize::from(options.columns.max(1)) || cells == 1, "{slice:?}");
         assert_eq!(row.starts_line, row.range.start == text.line_at(row.range.start).start);
@@ -176,18 +182,20 @@ proptest! {
     #[test]
     fn rows_partition_any_text(raw in prop::collection::vec(MIXED, 0..3), columns in 0u16..30, tab_width in 0u16..9) {
         let text = Text::from(raw.join("\n").as_str());
-        let options = WrapOptions { columns, glyphs: GlyphOptions { tab_width, ambiguous_wide: columns % 2 == 0 } };
+        let glyphs = GlyphOptions { tab_width, ambiguous_wide: columns % 2 == 0 };
+        let options = WrapOptions { columns, glyphs, rules: &NoRules };
         check(&text, options, (0..=text.end().0).step_by(5).chain([text.end().0]));
     }
 
     #[test]
     fn the_fast_way_gives_the_same_rows(raw in "([a-d]| |ệ|[À-ỹ]|[\u{300}-\u{310}]|“|–|\u{e9}\u{323}|\u{a0}|[ -~]|\u{200b}){0,300}", columns in 1u16..40) {
-        let mut measure = Measure::new(&raw, options(columns));
-        let mut rest = raw.as_str();
-        while !rest.is_empty() {
-            let fits = measure.fit(rest);
-            prop_assert_eq!(fits, measure.fit_any(rest), "{:?} in {}", rest, columns);
-            rest = &rest[fits..];
+        let measure = Measure::new(&raw, options(columns));
+        let mut at = 0;
+        while at < raw.len() {
+            let start = RowStart { at, indent: 0 };
+            let end = measure.end(start, || 0);
+            prop_assert_eq!(end, measure.end_of_any(start, || 0), "{:?} in {}", &raw[at..], columns);
+            at = end;
         }
     }
 

@@ -18,6 +18,26 @@ pub(super) fn is_list_item(line: &str) -> bool {
     bullet(line).is_some() || label(line).is_some()
 }
 
+/// How many bytes of `line` its bullet or label takes with the spaces around it, 0 without one.
+pub(in crate::vietnamese) fn label_length(line: &str) -> usize {
+    let line = &line[..line.floor_char_boundary(LOOK)];
+    let item = line.trim_start_matches(is_blank);
+    // Most lines begin with a word and a space, and need no closer look.
+    let first = item.find(|c: char| !c.is_alphanumeric()).unwrap_or(item.len());
+    if !item.starts_with(|c: char| c.is_ascii_digit()) && first > 0 && !item[first..].starts_with(['.', ')', '/']) {
+        return 0;
+    }
+    let after = match (bullet(item), label(item)) {
+        (Some(bullet), _) => &item[bullet.len()..],
+        (None, Some(label)) => {
+            let bracket = usize::from(item.starts_with('('));
+            item[bracket + label.text.len() + label.closer.map_or(0, char::len_utf8)..].trim_start()
+        }
+        (None, None) => return 0,
+    };
+    if after.is_empty() { 0 } else { line.len() - after.len() }
+}
+
 /// Whether `line` is a heading: Markdown, a short numbered line, the title of an article of law or of a higher part, all
 /// capitals, or a short line between blank ones with text still to come. None but the first ends in punctuation. `byline` is asked only where it could be one.
 pub(super) fn is_heading(text: &Text, line: ByteRange, byline: impl FnOnce() -> Option<ByteRange>) -> bool {

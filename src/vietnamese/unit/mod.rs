@@ -5,7 +5,7 @@
 //! line begins and what follows it, legal parts by their labels and ranks. Word lists have no place here.
 
 pub(super) mod legal;
-mod line;
+pub(super) mod line;
 mod tile;
 
 pub use self::legal::Rank;
