@@ -65,11 +65,16 @@ impl Terminal {
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return None,
         };
         self.written += bytes.len();
-        self.parser.process(&bytes);
-        for _ in bytes.windows(PLACE_ASKED.len()).filter(|window| *window == PLACE_ASKED) {
+        // An answer says where the cursor was when the question came.
+        let mut rest = &bytes[..];
+        while let Some(asked) = rest.windows(PLACE_ASKED.len()).position(|window| window == PLACE_ASKED) {
+            let (before, after) = rest.split_at(asked + PLACE_ASKED.len());
+            self.parser.process(before);
             let (row, column) = self.parser.screen().cursor_position();
             self.press(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
+            rest = after;
         }
+        self.parser.process(rest);
         Some(at)
     }
 

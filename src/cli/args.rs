@@ -1,5 +1,6 @@
 //! What the command line takes.
 
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -35,6 +36,24 @@ pub struct Args {
     /// Việc cần làm · What to do
     #[command(subcommand)]
     pub verb: Option<Verb>,
+}
+
+impl Args {
+    /// What the command line says. Nothing at all, or one path, is understood without the grammar: to make that of all
+    /// verbs would take a good part of the time until the first frame.
+    pub fn of_command_line(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+        let words: Vec<OsString> = words.into_iter().collect();
+        match words.as_slice() {
+            [_] => Ok(Args::default()),
+            [_, word] if is_surely_a_path(word) => Ok(Args { path: Some(word.into()), ..Args::default() }),
+            _ => Args::try_parse_from(words),
+        }
+    }
+}
+
+/// Whether a word can be neither a verb nor an option.
+fn is_surely_a_path(word: &OsStr) -> bool {
+    word.to_str().is_some_and(|word| !word.starts_with('-') && word.contains(['/', '.']))
 }
 
 /// A language.
@@ -223,4 +242,21 @@ pub enum ConfigVerb {
     Example,
     /// Nơi đặt tệp · Where the file is
     Path,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_understood_without_the_grammar_means_the_same() {
+        for words in
+            [&["ghichu"][..], &["ghichu", "."], &["ghichu", "bai/01.txt"], &["ghichu", "/tmp"], &["ghichu", "list"]]
+        {
+            let parsed = Args::try_parse_from(words).expect("a command line");
+            let quick = Args::of_command_line(words.iter().map(OsString::from)).expect("a command line");
+            assert_eq!(format!("{quick:?}"), format!("{parsed:?}"), "{words:?}");
+        }
+        assert!(Args::of_command_line(["ghichu", "--no/such"].map(OsString::from)).is_err());
+    }
 }

@@ -21,7 +21,6 @@ pub mod tag;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
 
 use self::args::{Args, Verb};
@@ -58,7 +57,7 @@ pub type Ending = Result<Status, (Status, UserError)>;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match Args::of_command_line(std::env::args_os()) {
         Ok(args) => args,
         Err(error) => return answer(&error),
     };

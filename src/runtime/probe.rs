@@ -86,10 +86,15 @@ pub(super) fn known() -> Option<bool> {
     WIDE.get().copied()
 }
 
-/// Takes the answer that is there: whether the character was two columns wide.
+/// Takes the answer that is there: whether the character was two columns wide. A place where the character cannot have
+/// led says nothing.
 pub(super) fn answer() -> Option<bool> {
-    let (column, _) = crossterm::cursor::position().ok()?;
-    Some(*WIDE.get_or_init(|| column >= 2))
+    let wide = match crossterm::cursor::position().ok()? {
+        (1, 0) => false,
+        (2, 0) => true,
+        _ => return None,
+    };
+    Some(*WIDE.get_or_init(|| wide))
 }
 
 #[cfg(test)]
