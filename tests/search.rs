@@ -27,7 +27,7 @@ fn collection() -> tempfile::TempDir {
     for (name, text) in ARTICLES {
         fs::write(home.path().join("bai").join(name), text).unwrap();
     }
-    fs::write(home.path().join("bai/ghichu.toml"), "").unwrap();
+    fs::write(home.path().join("bai/ghichu.toml"), "[collection]\nname = \"Bài\"\n").unwrap();
     home
 }
 

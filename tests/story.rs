@@ -267,6 +267,13 @@ fn verbs_and_their_exit_status() {
     let bytes = fs::read_to_string(home.path().join("bai/bai-01.txt")).unwrap();
     assert_eq!(listed[0]["length"], bytes.chars().count());
     assert_eq!(run(&["export", "--format", "json", "--as", "thu", "--annotator", "thu"]), Some(0));
+    fs::write(home.path().join("bai/ghichu.toml"), "").unwrap();
+    assert_eq!(
+        lines(&ghichu(home.path(), &["list", "--json"])).len(),
+        2,
+        "an empty ghichu.toml makes a collection too"
+    );
+    fs::write(home.path().join("bai/ghichu.toml"), CODEBOOK).unwrap();
     let told = |args: &[&str]| String::from_utf8(ghichu(home.path(), args).stderr).unwrap();
     assert_eq!(run(&["show", "."]), Some(3));
     assert!(told(&["show", "."]).contains("đây là một thư mục"), "{}", told(&["show", "."]));

@@ -130,11 +130,7 @@ impl Setup {
 
     fn default_path(&self) -> std::io::Result<PathBuf> {
         let here = std::env::current_dir()?;
-        let is_collection = |folder: &&Path| {
-            let source = std::fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
-            folder.join(MANIFEST).is_file() && !source.is_empty()
-        };
-        if let Some(folder) = here.ancestors().find(is_collection) {
+        if let Some(folder) = here.ancestors().find(|folder| folder.join(MANIFEST).is_file()) {
             return Ok(folder.to_owned());
         }
         match state::last_opened(&self.paths.state).filter(|path| path.is_dir()) {

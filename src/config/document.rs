@@ -8,7 +8,7 @@ use super::options::{OPTIONS, OptionSpec, SECTIONS, Trust};
 use super::role::Role;
 use super::value::{Kind, Value};
 use crate::command::{Doc, Registry, Scope};
-use crate::lang::{Lang, Phrase};
+use crate::lang::Lang;
 use crate::vietnamese::unit::Unit;
 
 /// `config.example.toml`: every option with its default, then examples of keys.
@@ -118,21 +118,21 @@ pub fn keys_markdown(keymap: &Keymap, registry: &Registry) -> String {
         let label = scope.label();
         out.push_str(&format!("\n## {} · {} (`{}`{parent})\n\n", label.vi, label.en, scope.name()));
         out.push_str("| phím · keys | lệnh · command | |\n|---|---|---|\n");
-        let mut rows: Vec<(String, Vec<String>, Option<Doc>, Option<Phrase>)> = Vec::new();
+        let mut rows: Vec<(String, Vec<String>, Option<Doc>)> = Vec::new();
         for (keys, binding) in keymap.bindings(scope) {
             let line = binding.lines.join("; ");
             let written = format!("`{keys}`");
             match rows.iter_mut().find(|(known, ..)| *known == line) {
-                Some((_, all, ..)) => all.push(written),
+                Some((_, all, _)) => all.push(written),
                 None => {
                     let spec = registry.find(binding.command_name()).map(|id| registry.spec(id).doc.clone());
                     let doc = binding.desc.clone().map(Doc::from).or(spec);
-                    let unit = line.rsplit_once(' ').and_then(|(_, name)| Unit::from_name(name)).map(Unit::label);
-                    rows.push((line, vec![written], doc, unit));
+                    rows.push((line, vec![written], doc));
                 }
             }
         }
-        for (line, keys, doc, unit) in rows {
+        for (line, keys, doc) in rows {
+            let unit = line.rsplit_once(' ').and_then(|(_, name)| Unit::from_name(name)).map(Unit::label);
             let (keys, line) = (keys.join(" ").replace('|', "\\|"), line.replace('|', "\\|"));
             let said = match &doc {
                 Some(Doc::Phrase(phrase)) => match unit {

@@ -253,6 +253,11 @@ fn overlays() -> Vec<(&'static str, Overlay)> {
         ("palette", Overlay::Picker(Picker::new(PickerKind::Palette, commands))),
         ("command", Overlay::Prompt(completing)),
         ("search", Overlay::Prompt(Prompt::new(PromptKind::Search(crate::text::ByteOffset::ZERO)).with("kho khan"))),
+        ("search-switches", Overlay::Prompt(Prompt::new(PromptKind::Search(crate::text::ByteOffset::ZERO)).with("\\"))),
+        (
+            "search-wrong",
+            Overlay::Prompt(Prompt::new(PromptKind::Search(crate::text::ByteOffset::ZERO)).with("\\r kho (khan")),
+        ),
         ("ask", Overlay::Prompt(Prompt::new(ask).with("Khó khăn"))),
         (
             "editor",

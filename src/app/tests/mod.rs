@@ -8,6 +8,7 @@ mod input_method;
 mod keeping;
 mod marked;
 mod moving;
+mod searching;
 mod selecting;
 mod stage;
 mod sweeping;

@@ -68,15 +68,20 @@ pub(super) fn walk_back(text: &str, from: usize, to: usize, spaces: Spaces, mut 
 
 /// Letters and figures between which there is no opportunity, nor anything against one where spaces part them.
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{33f}' | '\u{1e00}'..='\u{1eff}')
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') || is_mark(c)
+}
+
+/// Marks of decomposed letters, which change nothing about the letter before.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{33f}')
 }
 
 /// Whether a row can end at `at`, after the spaces from `gap` on.
 fn is_possible_after_spaces(text: &str, (from, gap, at): (usize, usize, usize), spaces: Spaces) -> bool {
-    let (before, behind) = (text[..gap].chars().next_back(), text[at..].chars().next());
-    let (Some(before), Some(behind)) = (before, behind) else { return true };
-    let closes = matches!(before, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '…' | '%');
-    if (is_letter(before) || closes) && is_letter(behind) && !matches!(behind, '\u{300}'..='\u{33f}') {
+    let before = text[from..gap].chars().rev().find(|c| !is_mark(*c));
+    let behind = text[at..].chars().next();
+    let closes = |c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '…' | '%');
+    if before.is_some_and(|c| is_letter(c) || closes(c)) && behind.is_some_and(|c| is_letter(c) && !is_mark(c)) {
         return true;
     }
     let token = text[from..gap].rfind(|c| spaces.contains(c)).map_or(from, |space| from + space);
@@ -138,6 +143,7 @@ mod tests {
             "a\u{ad}b ¦\u{feff}c",
             "100\u{a0}km ¦nữa",
             "ab \u{301}cd",
+            "đe\u{309} ¦({\u{301} ba",
             "a \t¦b",
         ] {
             assert_eq!(marked(&expected.replace('¦', ""), false), expected);

@@ -49,6 +49,18 @@ pub enum PatternError {
     TooLarge,
 }
 
+impl PatternError {
+    /// The same error in a line where `count` code points stand before the expression.
+    pub(super) fn behind(self, count: usize) -> PatternError {
+        match self {
+            PatternError::Wrong { column, what, detail } => {
+                PatternError::Wrong { column: column + count, what, detail }
+            }
+            PatternError::TooLarge => PatternError::TooLarge,
+        }
+    }
+}
+
 impl Pattern {
     /// Case counts unless `folded` or `any_case`.
     pub(super) fn new(pattern: &str, folded: bool, any_case: bool) -> Result<Pattern, PatternError> {

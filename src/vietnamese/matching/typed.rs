@@ -12,11 +12,11 @@ use crate::lang::{Explain, Lang, Phrase, UserError, phrase};
 pub const SWITCHES: &[(&str, Phrase)] = &[
     ("\\m", phrase("đúng từng dấu", "marks as typed, none left out")),
     ("\\w", phrase("nguyên tiếng", "whole syllables")),
+    ("\\r", phrase("biểu thức chính quy", "regular expression")),
     ("\\C", phrase("phân biệt hoa thường", "case counts")),
+    ("\\R", phrase("biểu thức chính quy, không kể dấu và hoa thường", "regular expression, marks and case ignored")),
     ("\\c", phrase("không phân biệt hoa thường", "case does not count")),
     ("\\y", phrase("i cũng như y: kỹ, kĩ", "i is y: kỹ, kĩ")),
-    ("\\r", phrase("biểu thức chính quy", "regular expression")),
-    ("\\R", phrase("biểu thức chính quy, không kể dấu và hoa thường", "regular expression, marks and case ignored")),
 ];
 
 /// How a query is compared when no switch says otherwise.
@@ -70,7 +70,9 @@ pub fn typed(line: &str, defaults: Defaults) -> Result<Query, QueryError> {
     let query = match switches.regex {
         Some(_) if rest.is_empty() => return Err(QueryError::Nothing),
         Some(folded) => {
-            let pattern = Pattern::new(&rest, folded, switches.case == Some(false))?;
+            let before = line.trim_end().chars().count().saturating_sub(rest.chars().count());
+            let pattern = Pattern::new(&rest, folded, switches.case == Some(false));
+            let pattern = pattern.map_err(|error| error.behind(before))?;
             Query { source: String::new(), options: MatchOptions::default(), kind: QueryKind::Pattern(pattern) }
         }
         None => Query::new(&rest, options).ok_or(QueryError::Nothing)?,
