@@ -1,13 +1,16 @@
 //! Words that the lexicon lacks, counted from texts: neighbours that stand together more often than apart.
 //!
-//! Counted are pairs of neighbouring syllables that the segmenter leaves single and that have no capital. The association
-//! of a pair is the cosine of its two syllables, `n(ab) / √(n(a)·n(b))`, where `n` counts how often the pair and the
-//! syllables occur at all: 1 where neither is ever seen without the other, near 0 where they meet by chance. It says who
-//! keeps together, not what is a word: that a person decides.
+//! Counted are pairs of neighbouring syllables that the segmenter leaves single and that have no capital; those that
+//! stand alone very often (`của`, `con`, `mươi`) are passed over. The association of a pair is the cosine of its two
+//! syllables, `n(ab) / √(n(a)·n(b))`, where `n` counts how often the pair and the syllables occur at all: 1 where neither
+//! is ever seen without the other, near 0 where they meet by chance. It says who keeps together, not what is a word: that
+//! a person decides.
 
 use std::collections::HashMap;
 
 use super::key::{Case, Key, spell};
+use super::lexicon;
+use super::list::Role;
 use super::{is_word, words};
 use crate::text::ByteRange;
 use crate::vietnamese::letter::lookup_form;
@@ -76,7 +79,10 @@ impl WordCounter {
     /// The pairs that may be words, strongest first.
     pub fn candidates(&self) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
-        for ((first, second), &count) in self.pairs.iter().filter(|&(_, &count)| count >= LEAST_COUNT) {
+        let lexicon = lexicon::current();
+        let is_free = |key: &Key| lexicon.roles(*key).has(Role::FREE);
+        let often = self.pairs.iter().filter(|&(_, &count)| count >= LEAST_COUNT);
+        for ((first, second), &count) in often.filter(|((first, second), _)| !is_free(first) && !is_free(second)) {
             let (Some((one, n)), Some((other, m))) = (self.singles.get(first), self.singles.get(second)) else {
                 continue;
             };

@@ -40,8 +40,8 @@ pub(super) const ROLES: &[(Role, &str)] = &[
 const FREE: &str = "
     là và của có không được các những này đó kia ấy đây đấy cho với từ trong ngoài trên dưới trước sau khi lúc nếu thì mà
     để vì do bởi tại ở về đến tới ra vào lên xuống qua lại đi theo bằng như hay hoặc nhưng rồi đã đang sẽ vẫn còn cũng chỉ
-    rất quá lắm hơn nhất nữa mới vừa đều cùng mọi mỗi từng nhiều ít vài mấy một hai ba bốn năm sáu bảy tám chín mười
-    người tôi ta nó họ mình ai gì nào sao đâu bị phải nên cần muốn biết thấy nói làm ăn uống đi chơi nhà xe nước đất tiền
+    rất quá lắm hơn nhất nữa mới vừa đều cùng mọi mỗi từng nhiều ít vài mấy một hai ba bốn năm sáu bảy tám chín mười mươi
+    mốt lăm người tôi ta nó họ mình ai gì nào sao đâu bị phải nên cần muốn biết thấy nói làm ăn uống đi chơi nhà xe nước đất tiền
     con cái chiếc cuộc việc sự vụ ngày tháng năm giờ lần nơi chỗ";
 
 const FAMILY: &str = "
