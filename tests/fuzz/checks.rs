@@ -17,6 +17,7 @@ use ghichu::vietnamese::motion;
 use ghichu::vietnamese::sentence::{clauses, sentences};
 use ghichu::vietnamese::syllable::syllables;
 use ghichu::vietnamese::unit::{Unit, unit_at, units};
+use ghichu::vietnamese::word::words;
 
 /// A fuzz target: its name and what it checks.
 pub(crate) type Check = (&'static str, fn(&[u8]));
@@ -112,7 +113,8 @@ pub(crate) fn segmentation(bytes: &[u8]) {
     let text = Text::from(text_of(bytes).as_str());
     for line in text.as_str().split('\n') {
         let line = Text::from(line);
-        for ranges in [sentences(line.as_str()), clauses(line.as_str()), syllables(line.as_str())] {
+        let of_line = [sentences, clauses, syllables, words].map(|part| part(line.as_str()));
+        for ranges in of_line {
             in_order(&ranges, &line);
         }
     }

@@ -96,7 +96,7 @@ fn the_users_words_are_read_from_the_configuration_folder() {
         overrides: overrides.iter().map(|text| (*text).to_owned()).collect(),
         ..Sources::of_user(None, None, Some(folder.path()))
     };
-    let registry = crate::app::commands::registry();
+    let registry = registry();
     let config = load(&sources(&[]), &registry);
     assert_eq!((config.words, config.problems.len()), (None, 0));
     std::fs::write(folder.path().join("words.txt"), "củ nần\n").unwrap();

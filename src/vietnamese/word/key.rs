@@ -3,7 +3,7 @@
 //! Case, normal form, the place of the tone mark (hòa, hoà) and i or y alone after h, k, l, m, s, t and qu (kỹ, kĩ) make no
 //! difference, so that all spellings of a word find it. No text is copied to make one.
 
-use crate::vietnamese::letter::{FoldedChar, Letter, Shape, Tone, pieces};
+use crate::vietnamese::letter::{FoldedChar, Letter, Shape, Tone, fold_char, pieces};
 
 /// The most letters of a syllable that has a key; Vietnamese has seven ("nghiêng").
 const LONGEST: u32 = 9;
@@ -113,6 +113,17 @@ fn is_y_alike(letters: u64) -> bool {
 
 /// The key and case of a run of letters in any normal form. Anything but letters (digits, full stops) makes it none.
 pub(super) fn spell(run: &str) -> (Key, Case) {
+    let mut spelling = Spelling::default();
+    let is_plain = run.chars().all(|c| match fold_char(c) {
+        FoldedChar::Letter(letter) => {
+            spelling.push(letter);
+            true
+        }
+        _ => false,
+    });
+    if is_plain {
+        return (spelling.key(), spelling.case());
+    }
     let mut spelling = Spelling::default();
     let mut is_word = true;
     for piece in pieces(run, 0) {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-use super::files::FILES;
+use super::files::{FILES, FileKind};
 use super::key::{Key, spell};
 use super::list::{self, Role};
 
@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub(super) cost: Option<u16>,
     /// Whether it is a person's name, and nothing else: found only with a capital.
     pub(super) is_name: bool,
+    /// Whether it names a place.
+    pub(super) is_place: bool,
     /// The roles of a single syllable.
     pub(super) roles: Role,
 }
@@ -62,14 +64,14 @@ impl Lexicon {
             }
         }
         for file in FILES {
-            lexicon.add_words(file.words, file.is_names);
+            lexicon.add_words(file.words, file.kind);
         }
         lexicon
     }
 
     /// Adds the words of a file: one a line, maybe with a TAB and `+` or `-`; `#` begins a remark. A word marked `-` is none
     /// any more.
-    pub(super) fn add_words(&mut self, words: &str, is_names: bool) {
+    pub(super) fn add_words(&mut self, words: &str, kind: FileKind) {
         for line in words.lines() {
             let (word, mark) = line.split_once('\t').unwrap_or((line, ""));
             if word.trim_start().starts_with('#') {
@@ -87,16 +89,17 @@ impl Lexicon {
                 self.table.entry(prefix.0).or_default();
             }
             if (2..=MOST).contains(&length) {
-                self.put(prefix, length, mark.trim(), is_names);
+                self.put(prefix, length, mark.trim(), kind);
             }
         }
     }
 
-    fn put(&mut self, prefix: Prefix, length: usize, mark: &str, is_name: bool) {
+    fn put(&mut self, prefix: Prefix, length: usize, mark: &str, kind: FileKind) {
         let entry = self.table.entry(prefix.0).or_default();
         let class = if mark == "+" { FREQUENT } else { ORDINARY };
         let cost = class + LONGER * (length as u16 - 2);
-        entry.is_name = is_name && (entry.cost.is_none() || entry.is_name);
+        entry.is_place |= kind == FileKind::Places;
+        entry.is_name = kind == FileKind::Persons && (entry.cost.is_none() || entry.is_name);
         self.count += usize::from(entry.cost.is_none());
         entry.cost = (mark != "-").then(|| entry.cost.map_or(cost, |old| old.min(cost)));
     }
@@ -111,6 +114,20 @@ impl Lexicon {
     #[inline]
     pub(super) fn roles(&self, key: Key) -> Role {
         self.get(Prefix::default().then(key)).map_or(Role::default(), |entry| entry.roles)
+    }
+
+    /// How many of `keys`, the first on, name a place: as many as can be, but not all.
+    pub(super) fn place_within(&self, keys: impl Iterator<Item = Key>) -> usize {
+        let (mut prefix, mut longest, mut length) = (Prefix::default(), 0, 0);
+        for (n, key) in keys.enumerate() {
+            prefix = prefix.then(key);
+            length = n + 1;
+            let Some(entry) = self.get(prefix).filter(|_| !key.is_none()) else { continue };
+            if entry.is_place || n == 0 && entry.roles.has(Role::COUNTRY) {
+                longest = length;
+            }
+        }
+        if longest == length { 0 } else { longest }
     }
 
     /// Whether these syllables are a word.
@@ -153,7 +170,7 @@ pub(super) fn current() -> Arc<Lexicon> {
     }
     let mut users = USERS.write().unwrap_or_else(PoisonError::into_inner);
     let mut lexicon = Lexicon::of_program();
-    lexicon.add_words(users.words.as_deref().unwrap_or_default(), false);
+    lexicon.add_words(users.words.as_deref().unwrap_or_default(), FileKind::Common);
     let lexicon = Arc::new(lexicon);
     users.lexicon = Some(Arc::clone(&lexicon));
     lexicon

@@ -15,6 +15,8 @@ impl Role {
     pub(super) const HEAD: Role = Role(8);
     /// Goes with the figure before it: 30 triệu.
     pub(super) const MAGNITUDE: Role = Role(16);
+    /// A country of one syllable.
+    pub(super) const COUNTRY: Role = Role(32);
 
     pub(super) fn add(&mut self, other: Role) {
         self.0 |= other.0;
@@ -32,6 +34,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::OPENER, FREE),
     (Role::HEAD, HEADS),
     (Role::MAGNITUDE, "trăm nghìn ngàn vạn triệu tỷ"),
+    (Role::COUNTRY, "mỹ nga pháp nhật úc lào"),
 ];
 
 const FREE: &str = "

@@ -43,9 +43,16 @@ impl<'l> Names<'l> {
         if end < at + 2 || self.begins_outside(at, end) {
             return None;
         }
-        let end = end.min(at + MOST);
+        let end = self.end_of_place(at, end).unwrap_or(end).min(at + MOST);
         self.run_end = end;
         Some(end)
+    }
+
+    /// Where the place ends that stands before another name: `Nga | Vladimir Putin`, `Hà Nội | Trần Hữu Lâm`.
+    fn end_of_place(&self, at: usize, end: usize) -> Option<usize> {
+        let keys = || self.tokens[at..end].iter().map(|token| token.key);
+        let length = self.lexicon.place_within(keys());
+        (length > 0 && end - at - length > 1 && !self.lexicon.has(keys())).then_some(at + length)
     }
 
     /// Whether the first capital is none of the name.

@@ -46,6 +46,8 @@ fn names_are_whole_and_titles_are_apart() {
         "Hội Nông_dân huyện",
         "Sở Y_tế tỉnh",
         "Barack_Obama đến",
+        "gặp Tổng_thống Mỹ Barack_Obama ở Hà_Nội",
+        "Chủ_tịch Hà_Nội Trần_Hữu_Lâm ra Thái_Bình_Dương",
         "ÔNG LÂM VÀ BÀ HÒA",
     ]);
 }
@@ -103,7 +105,7 @@ fn hidden_characters_part_nothing() {
 fn users_words_come_and_go() {
     assert_eq!(parted("cái zíc zắc"), "cái zíc zắc");
     let mut own = lexicon::Lexicon::of_program();
-    own.add_words("# của tôi\nzíc zắc\nhội nghị\t-\n", false);
+    own.add_words("# của tôi\nzíc zắc\nhội nghị\t-\n", files::FileKind::Common);
     assert!(own.has(["zíc", "zắc"].iter().map(|syllable| key::spell(syllable).0)));
     assert!(!own.has(["hội", "nghị"].iter().map(|syllable| key::spell(syllable).0)));
 }
