@@ -10,6 +10,7 @@ use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use ghichu::collection::state::{self, CollectionState};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 const ROWS: NonZero<u16> = NonZero::new(30).unwrap();
@@ -267,6 +268,13 @@ fn verbs_and_their_exit_status() {
     let bytes = fs::read_to_string(home.path().join("bai/bai-01.txt")).unwrap();
     assert_eq!(listed[0]["length"], bytes.chars().count());
     assert_eq!(run(&["export", "--format", "json", "--as", "thu", "--annotator", "thu"]), Some(0));
+    // A filter that was left on the screen hides nothing from scripts.
+    let (places, root) = (home.path().join("state/ghichu"), home.path().join("bai").canonicalize().unwrap());
+    let left = CollectionState { filter: "bai-02".to_owned(), ..CollectionState::default() };
+    state::save(&places, &root, &left).unwrap();
+    assert_eq!(lines(&ghichu(home.path(), &["list", "--json"])).len(), 2);
+    assert_eq!(lines(&ghichu(home.path(), &["export", "--format", "jsonl"])).len(), 2);
+    assert_eq!(state::load(&places, &root), left);
     fs::write(home.path().join("bai/ghichu.toml"), "").unwrap();
     assert_eq!(
         lines(&ghichu(home.path(), &["list", "--json"])).len(),

@@ -143,6 +143,10 @@ impl Setup {
 impl Opened {
     /// The state machine for this collection.
     pub fn app(&self, setup: &Setup, size: (u16, u16)) -> App {
+        self.app_with(self.remembered.clone(), setup, size)
+    }
+
+    fn app_with(&self, remembered: CollectionState, setup: &Setup, size: (u16, u16)) -> App {
         let options = &self.config.options;
         let sort = SortKey::from_name(options.list.sort.word()).unwrap_or(SortKey::Name);
         let mut seed = [0; 8];
@@ -154,7 +158,7 @@ impl Opened {
             config: self.config.clone(),
             registry: setup.registry.clone(),
             me: self.me.clone(),
-            library: Library::new(self.layout.clone(), self.remembered.clone(), sort, options.list.reverse),
+            library: Library::new(self.layout.clone(), remembered, sort, options.list.reverse),
             clock: now,
             seed: if random { u64::from_le_bytes(seed) } else { by_clock },
             size,
@@ -167,10 +171,13 @@ impl Opened {
         Keeper::new(self.layout.clone(), self.me.clone(), setup.paths.state.clone(), limit)
     }
 
-    /// A session without a terminal, with no article open.
+    /// A session without a terminal, with no article open. A list that somebody filtered or sorted on the screen is whole
+    /// and in its usual order here: what a script gets must not depend on that.
     pub fn headless(&self, setup: &Setup) -> Headless {
-        let mut app = self.app(setup, (100, 40));
-        app.library.state.open = None;
+        let (open, sort) = (None, None);
+        let remembered =
+            CollectionState { open, sort, reverse: false, filter: String::new(), ..self.remembered.clone() };
+        let app = self.app_with(remembered, setup, (100, 40));
         Headless::start(app, self.keeper(setup))
     }
 
