@@ -74,7 +74,11 @@ impl Material {
     /// Tags every "khó khăn" of an article; how many there are now.
     pub(crate) fn annotate(&self, article: &Path) -> usize {
         let mut command = Command::new(super::GHICHU);
-        command.env_clear().env("HOME", self.home()).env("PATH", std::env::var("PATH").unwrap_or_default());
+        command
+            .env_clear()
+            .env("GHICHU_ANNOTATOR", "toi")
+            .env("HOME", self.home())
+            .env("PATH", std::env::var("PATH").unwrap_or_default());
         let done = command.arg("tag").arg(article).args(["kho-khan", "--quote", "khó khăn", "--all"]).output();
         let done = done.expect("the program runs");
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
@@ -82,7 +86,7 @@ impl Material {
     }
 }
 
-/// The sidecar of an article for a user without a name.
+/// The sidecar of an article for the annotator that the programs run as.
 pub(crate) fn sidecar(article: &Path) -> PathBuf {
     let mut name = article.as_os_str().to_owned();
     name.push(".toi.ghichu.toml");

@@ -38,7 +38,13 @@ impl Terminal {
         builder.env_clear();
         let path = std::env::var("PATH").unwrap_or_default();
         let home = home.to_string_lossy();
-        for (name, value) in [("PATH", &*path), ("HOME", &*home), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8")] {
+        for (name, value) in [
+            ("PATH", &*path),
+            ("HOME", &*home),
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("GHICHU_ANNOTATOR", "toi"),
+        ] {
             builder.env(name, value);
         }
         let mut output = pair.master.try_clone_reader().expect("the pty's other end");

