@@ -1,8 +1,8 @@
 //! Words (từ): which syllables make one word.
 //!
 //! Vietnamese puts a space after every syllable; that "ủy ban nhân dân huyện" is three words has to be known. A hand-written
-//! lexicon ([`lexicon`]) says what may be a word, rules find names, figures and codes, and of all ways to part a stretch the
-//! cheapest is taken ([`lattice`]). Words are made of whole syllables and never reach over punctuation or the end of a line;
+//! lexicon (`lexicon.rs`) says what may be a word, rules find names, figures and codes, and of all ways to part a stretch the
+//! cheapest is taken (`lattice.rs`). Words are made of whole syllables and never reach over punctuation or the end of a line;
 //! the text itself is never changed. The lexicon is made when it is first needed, not when the program starts.
 
 pub mod count;
